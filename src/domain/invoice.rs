@@ -119,6 +119,20 @@ impl From<InvoiceDetails<'_>> for InvoiceBuyer {
     }
 }
 
+impl InvoiceBuyer {
+    /// What the invoice says of the buyer, part by part.
+    pub fn details(&self) -> InvoiceDetails<'_> {
+        InvoiceDetails {
+            title: &self.title,
+            tax_number: &self.tax_number,
+            address: &self.address,
+            phone: &self.phone,
+            bank: &self.bank,
+            account: &self.account,
+        }
+    }
+}
+
 impl Invoice {
     /// Net and tax of its amount: `net = round(gross ÷ (1 + rate))`, `tax = gross − net` (6.4).
     ///

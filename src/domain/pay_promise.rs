@@ -17,6 +17,9 @@ pub enum Fact {
         /// What shows it: a mail, a letter, minutes.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         document: String,
+        /// The day by which it is to pay, if it named one: a day to look for the money, none that a claim is due on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pay_by: Option<Date>,
     },
     /// It was none: it was entered by mistake.
     TakenBack {
@@ -36,6 +39,8 @@ pub struct Promise {
     pub on: Date,
     /// What shows it.
     pub document: String,
+    /// The day by which it is to pay, if it named one.
+    pub pay_by: Option<Date>,
 }
 
 /// Why something may not be recorded.
@@ -46,6 +51,11 @@ pub enum Refusal {
     /// A day that has not come.
     InFuture {
         /// The day.
+        on: Date,
+    },
+    /// A payment that was promised for a day before the promise.
+    PaidBefore {
+        /// The day of the promise.
         on: Date,
     },
     /// There is no such promise any more.
@@ -68,8 +78,9 @@ pub fn promises<'a>(told: impl IntoIterator<Item = (ContractEventId, Date, &'a F
     let mut all: Vec<Promise> = Vec::new();
     for (id, on, fact) in told.into_iter().filter(|(_, on, _)| *on <= as_of) {
         match fact {
-            Fact::Made { instalment, document } => {
-                all.push(Promise { id, instalment: *instalment, on, document: document.clone() });
+            Fact::Made { instalment, document, pay_by } => {
+                let (instalment, document, pay_by) = (*instalment, document.clone(), *pay_by);
+                all.push(Promise { id, instalment, on, document, pay_by });
             }
             Fact::TakenBack { promise } => all.retain(|it| it.id != *promise),
         }
@@ -87,7 +98,14 @@ pub fn decide(known: &Known<'_>, asked: Fact, on: Date) -> Result<Fact, Refusal>
     }
     match &asked {
         Fact::Made { .. } if !known.binds => Err(Refusal::NotBinding),
+        Fact::Made { pay_by: Some(day), .. } if *day < on => Err(Refusal::PaidBefore { on }),
         Fact::TakenBack { promise } if known.promises.iter().all(|it| it.id != *promise) => Err(Refusal::NoSuchPromise),
         Fact::Made { .. } | Fact::TakenBack { .. } => Ok(asked),
     }
+}
+
+/// The last word on when a part is paid: the latest promise of it, if that named a day.
+pub fn last_word(promises: &[Promise], part: InstalmentId) -> Option<(&Promise, Date)> {
+    let last = promises.iter().rfind(|it| it.instalment == part)?;
+    Some((last, last.pay_by?))
 }

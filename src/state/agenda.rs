@@ -188,6 +188,7 @@ impl App {
             What::QuoteEnd(id) => self.peek::<Quote>(*id).map(|it| it.owner.clone()),
             What::Instalment { contract, .. }
             | What::Limitation { contract, .. }
+            | What::Promised { contract, .. }
             | What::Earnest { contract, .. }
             | What::RightLapse { contract, .. }
             | What::TakesEffect(contract)

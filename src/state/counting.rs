@@ -13,7 +13,7 @@ use super::table::Tables;
 use crate::domain::allotment::OpenPart;
 use crate::domain::bank_statement::numbers::{Named, Numbers};
 use crate::domain::contract::brief::ContractBrief;
-use crate::domain::counting::{Change, Claim};
+use crate::domain::counting::{Change, Claim, Sum, counted};
 use crate::domain::date::Date;
 use crate::domain::id::{AllocationId, CustomerId, ReceiptId};
 use crate::domain::money::Money;
@@ -57,6 +57,14 @@ impl App {
             rows
         });
         found.unwrap_or_default()
+    }
+
+    /// What of a receipt is counted towards which claim on a day, corrections netted off; nothing where it has no sum. The reader runs
+    /// again when anything is counted.
+    pub fn counted_on(self, receipt: &Receipt, day: Date) -> Vec<Sum> {
+        let rows = self.counted_of(receipt.id);
+        let known = rows.iter().filter(|it| it.counts_from(receipt.on) <= day);
+        counted(known.map(AsRef::as_ref)).unwrap_or_default()
     }
 
     /// What of a receipt is counted towards nothing and kept as an advance; the reader runs again when anything is counted.
@@ -132,11 +140,15 @@ impl App {
     pub fn claim_called(self, claim: Claim) -> String {
         let text = self.text();
         let contract = self.peek::<ContractBrief>(claim.contract).map(|it| it.number.clone()).unwrap_or_default();
-        let account = self.contract_account(claim.contract);
-        let parts = account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
-        let part = parts.iter().find(|it| it.id == claim.instalment).map(|it| text.part_number(it.number));
-        let part = part.unwrap_or_else(|| text.counting_gone().to_owned());
-        format!("{contract} · {part} · {}", text.claim_part(claim.part))
+        let standing = self.contract_standing(claim.contract);
+        let part = standing.map(|standing| {
+            let parts = standing.account.as_ref().map(|it| it.parts.as_slice()).unwrap_or_default();
+            let part = parts.iter().find(|it| it.id == claim.instalment).map(|it| text.part_number(it.number));
+            part.unwrap_or_else(|| text.counting_gone().to_owned())
+        });
+        // while the contract is not reckoned nobody knows which part it is
+        let words = [Some(contract), part, Some(text.claim_part(claim.part).to_owned())];
+        words.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 }
 

@@ -4,7 +4,9 @@ use super::app::App;
 use super::batch::Batch;
 use crate::domain::activity::Activity;
 use crate::domain::agenda::{Movable, What};
+use crate::domain::contract::party::Who;
 use crate::domain::date::Date;
+use crate::domain::duties::record::Duty;
 use crate::domain::opportunity::Opportunity;
 use crate::domain::task::Task;
 
@@ -14,6 +16,8 @@ impl App {
     pub fn movable(self, what: &What) -> Option<Movable> {
         what.movable().filter(|it| match it {
             Movable::Step(id) => self.peek::<Activity>(*id).is_some_and(|it| it.repeats.is_none()),
+            // what the other side bears by a day was settled with it
+            Movable::Duty(id) => self.peek::<Duty>(*id).is_some_and(|it| it.bearer == Who::Us),
             Movable::Task(_) | Movable::ChanceStep(_) | Movable::Close(_) => true,
         })
     }
@@ -41,6 +45,11 @@ impl App {
                 let chance = self.peek::<Opportunity>(id).filter(|it| it.expected_close != Some(day))?;
                 let moved = Opportunity { expected_close: Some(day), ..(*chance).clone() };
                 Some(Batch::new().edit(Some(&*chance), &moved))
+            }
+            Movable::Duty(id) => {
+                let duty = self.peek::<Duty>(id).filter(|it| it.due != Some(day))?;
+                let moved = Duty { due: Some(day), ..(*duty).clone() };
+                Some(Batch::new().edit(Some(&*duty), &moved))
             }
         }
     }

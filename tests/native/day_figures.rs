@@ -281,7 +281,7 @@ impl Told {
             Self::ClaimsTransferred => transferred(transfer::Sort::Claims),
             Self::ContractTransferred => transferred(transfer::Sort::Contract),
             Self::PaymentPromised => {
-                Fact::Promise(pay_promise::Fact::Made { instalment: part, document: String::new() })
+                Fact::Promise(pay_promise::Fact::Made { instalment: part, document: String::new(), pay_by: None })
             }
         }
     }

@@ -5,10 +5,10 @@ use counterpart::domain::customer::Customer;
 use counterpart::domain::date::Date;
 use counterpart::domain::id::{ContractId, CustomerId, InvoiceEventId, InvoiceId, uuid_v7};
 use counterpart::domain::invoice::{
-    Invoice, InvoiceError, InvoiceEvent, invoiced, invoiced_by_currency, invoiced_share, taken_back,
+    Invoice, InvoiceBuyer, InvoiceError, InvoiceEvent, invoiced, invoiced_by_currency, invoiced_share, taken_back,
 };
 use counterpart::domain::invoice_profile::InvoicePart;
-use counterpart::domain::lifecycle::invoice::{Command, Facts, Guard, Stage};
+use counterpart::domain::lifecycle::invoice::{Command, Event, Facts, Guard, Stage};
 use counterpart::domain::lifecycle::life::{Entry, Stage as _};
 use counterpart::domain::lifecycle::refusal::Refusal;
 use counterpart::domain::money::{Currency, Money};
@@ -110,6 +110,17 @@ fn what_is_issued_keeps_the_buyer_as_it_was_called() {
     assert_eq!((issued.number.as_str(), issued.on), ("26332000000004512602", day("2026-05-15")));
     let said = issued.buyer.expect("a buyer");
     assert_eq!((said.title.as_str(), said.tax_number.as_str()), ("苏州澄川环保科技有限公司", "91320594MA12QGWMX9"));
+    // as it is read to whoever opens the invoice later, part by part
+    let whole = InvoiceBuyer {
+        address: "苏州工业园区星澜街 88 号".to_owned(),
+        phone: "0512-62880500".to_owned(),
+        bank: "苏州商贸银行营业部".to_owned(),
+        account: "6200000000000101".to_owned(),
+        ..said
+    };
+    let block = "名称：苏州澄川环保科技有限公司\n纳税人识别号：91320594MA12QGWMX9\n地址：苏州工业园区星澜街 88 号\n\
+                 电话：0512-62880500\n开户行：苏州商贸银行营业部\n账号：6200000000000101";
+    assert_eq!(Text::new(Locale::Zh).invoice_block(&whole.details()), block);
     // a special invoice needs a tax number; an ordinary one does not
     let nameless = buyer("Harbour Pumps Ltd", "");
     let refused = draft(1, 100).issued_to(nameless.invoice_details(), "1", day("2026-05-15"));
@@ -118,6 +129,26 @@ fn what_is_issued_keeps_the_buyer_as_it_was_called() {
     assert!(ordinary.issued_to(nameless.invoice_details(), "1", day("2026-05-15")).is_ok());
     for fen in [0, -1] {
         assert_eq!(draft(1, fen).check(), Err(InvoiceError::NotPositive), "{fen}");
+    }
+}
+
+#[test]
+fn what_happened_to_an_invoice_is_told_with_its_reason_and_the_number_that_took_it_back() {
+    let by = InvoiceId(uuid_v7(9, [1; 10]));
+    let because = || "Goods came back".to_owned();
+    let text = Text::new(Locale::En);
+    for (event, red, words) in [
+        (Event::Issued { number: "26332000000004512602".to_owned() }, "", "Issued"),
+        (Event::Delivered, "", "Delivered"),
+        (Event::Voided { reason: because() }, "", "Void · Goods came back"),
+        (Event::Reddened { by, reason: because() }, "4604", "Taken back · 4604 · Goods came back"),
+        (
+            Event::PartlyReddened { by, amount: Money::cny(1_500_000), reason: because() },
+            "4604",
+            "¥15,000.00 taken back · 4604 · Goods came back",
+        ),
+    ] {
+        assert_eq!(text.invoice_event(&event, red), words);
     }
 }
 

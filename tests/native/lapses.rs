@@ -54,7 +54,7 @@ fn standing(contract: &Contract, done: &Done, as_of: &str) -> Progress {
     let mut ids = Counter(1_000);
     let life = signed().into_iter().map(|event| (event.on(), Fact::Life(event)));
     let promise = |on| {
-        let fact = pay_promise::Fact::Made { instalment: PART, document: "mail".to_owned() };
+        let fact = pay_promise::Fact::Made { instalment: PART, document: "mail".to_owned(), pay_by: None };
         (day(on), Fact::Promise(fact))
     };
     let events: Vec<ContractEvent> = life

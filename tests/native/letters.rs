@@ -6,12 +6,13 @@ use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::dunning_rows::DunningRows;
-use counterpart::domain::id::{AllocationId, DisputeId, ReceiptId, RecoveryCostId, uuid_v7};
+use counterpart::domain::id::{AllocationId, DisputeId, OwnEntityId, ReceiptId, RecoveryCostId, uuid_v7};
 use counterpart::domain::late_fee::debt::{CameIn, ReceiptBook};
 use counterpart::domain::late_fee::dunning::Settled;
 use counterpart::domain::late_fee::rule::Cap;
 use counterpart::domain::late_fee_statement::LateFeeStatement;
 use counterpart::domain::money::Money;
+use counterpart::domain::own_entity::OwnEntity;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::recovery_cost::{CostKind, RecoveryCost};
 use counterpart::domain::statement_line::StatementLine;
@@ -72,6 +73,33 @@ fn a_friendly_reminder_speaks_of_the_price_and_not_of_the_fee() {
     assert!(words.contains("100,000.00") && words.contains("45"), "{words}");
     assert!(!words.contains("2,250.00"), "{words}");
     assert!(letter.annexes.is_empty());
+}
+
+#[test]
+fn a_letter_says_at_its_end_who_writes_and_where_to_call() {
+    let (contract, id) = (late(), OwnEntityId(uuid_v7(1, [4; 10])).to_string());
+    let account = account_of(&contract, &[], day("2026-05-15"));
+    let signed = |language, phone: &str| {
+        let own = serde_json::json!({ "id": id, "name": "苏州丰禾仪表有限公司", "phone": phone });
+        let own: OwnEntity = serde_json::from_value(own).expect("our company");
+        let facts = LetterFacts {
+            kind: LetterKind::Reminder(Tone::Firm),
+            from: Some(&own),
+            to: "Harbour Pumps Ltd",
+            attention: "",
+            contract: &contract,
+            account: &account,
+            came: &CameIn::new(),
+            statement: None,
+            paid: &[],
+            answer_by: day("2026-06-01"),
+        };
+        compose(language, &facts).expect("a letter").signature
+    };
+    let name = "苏州丰禾仪表有限公司";
+    assert_eq!(signed(Locale::Zh, "0512-6288 0417"), [name, "联系电话：0512-6288 0417", "2026年5月15日"]);
+    assert_eq!(signed(Locale::En, "0512-6288 0417"), [name, "Telephone: 0512-6288 0417", "15 May 2026"]);
+    assert_eq!(signed(Locale::Zh, " "), [name, "2026年5月15日"]);
 }
 
 #[test]

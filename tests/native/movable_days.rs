@@ -7,9 +7,9 @@ use counterpart::domain::contract::party::Side;
 use counterpart::domain::date::Date;
 use counterpart::domain::dispute::deadlines::DeadlineOf;
 use counterpart::domain::id::{
-    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, EvaluationId, EvaluationPlanId,
-    IncentivePlanId, IncidentId, InstalmentId, OpportunityId, QuoteId, SalesTargetId, SharingScopeId, SubjectRequestId,
-    TaskId, TicketId, UndertakingId,
+    ActivityId, AmendmentId, ContractEventId, ContractId, CustomerId, DisputeId, DutyId, EvaluationId,
+    EvaluationPlanId, IncentivePlanId, IncidentId, InstalmentId, OpportunityId, QuoteId, SalesTargetId, SharingScopeId,
+    SubjectRequestId, TaskId, TicketId, UndertakingId,
 };
 use counterpart::domain::incentive::period::PayPeriod;
 use counterpart::domain::lapses::{EarnestOpen, Limitation, RightToEnd};
@@ -22,7 +22,7 @@ use uuid::Uuid;
 use super::progress::day;
 
 /// How many kinds of days there are.
-const KINDS: usize = 38;
+const KINDS: usize = 39;
 
 /// Which kind of day it is: a new kind does not compile before it stands here, and fails before it stands below.
 const fn kind(what: &What) -> usize {
@@ -65,6 +65,7 @@ const fn kind(what: &What) -> usize {
         What::TicketNews(_) => 35,
         What::CallBack(_) => 36,
         What::LeakStep { .. } => 37,
+        What::Promised { .. } => 38,
     }
 }
 
@@ -82,6 +83,7 @@ fn of_contracts(contract: ContractId, on: Date) -> Vec<What> {
     vec![
         What::Instalment { contract, part, number: 1, label: None },
         What::Limitation { contract, claim },
+        What::Promised { contract, promise: event, number: 1, label: None },
         What::Earnest { contract, earnest: EarnestOpen { open, due: on } },
         What::RightLapse { contract, right },
         What::TakesEffect(contract),
@@ -151,4 +153,12 @@ fn only_a_day_that_somebody_chose_is_moved_to_another_one() {
         ("close", Movable::Close(OpportunityId(made(8)))),
     ];
     assert_eq!(movable, expected.map(|(key, moved)| (key.to_owned(), moved)));
+    // a duty that was written down to be owed once has a day that somebody chose, one that comes again and again is planned anew
+    let own = DutyId(made(30));
+    let moved = |subject: &str| {
+        let duty = format!("own.{own}/{subject}");
+        What::Duty { contract: ContractId(made(1)), duty }.movable()
+    };
+    assert_eq!(moved("once"), Some(Movable::Duty(own)));
+    assert_eq!(["2026-05-20", "2026-05", ""].map(moved), [None; 3]);
 }

@@ -1,5 +1,6 @@
 //! Promises to pay: what is recorded of them, and that limitation begins anew (Civil Code art. 195).
 
+use counterpart::domain::agenda::{Agenda, What};
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact as Told};
@@ -23,7 +24,11 @@ const fn part() -> InstalmentId {
 }
 
 fn made(document: &str) -> Fact {
-    Fact::Made { instalment: part(), document: document.to_owned() }
+    Fact::Made { instalment: part(), document: document.to_owned(), pay_by: None }
+}
+
+fn made_for(pay_by: &str) -> Fact {
+    Fact::Made { instalment: part(), document: String::new(), pay_by: Some(day(pay_by)) }
 }
 
 fn standing(told: &[(u128, &str, Fact)], as_of: &str) -> Vec<Promise> {
@@ -50,6 +55,9 @@ fn what_cannot_be_is_refused() {
     let known = Known { promises: &standing, binds: true, today: day("2026-06-01") };
     assert_eq!(decide(&known, made("mail"), day("2026-06-01")), Ok(made("mail")));
     assert_eq!(decide(&known, made("mail"), day("2026-06-02")), Err(Refusal::InFuture { on: day("2026-06-02") }));
+    assert_eq!(decide(&known, made_for("2026-06-01"), day("2026-06-01")), Ok(made_for("2026-06-01")));
+    let before = Err(Refusal::PaidBefore { on: day("2026-06-01") });
+    assert_eq!(decide(&known, made_for("2026-05-31"), day("2026-06-01")), before);
     let unbound = Known { binds: false, ..known };
     assert_eq!(decide(&unbound, made("mail"), day("2026-06-01")), Err(Refusal::NotBinding));
     let back = |n| Fact::TakenBack { promise: row(n) };
@@ -73,8 +81,40 @@ fn a_promise_after_the_due_day_begins_limitation_anew() {
         instalment: InstalmentId(Uuid::from_u128(8)),
         on: day("2026-05-01"),
         document: String::new(),
+        pay_by: None,
     };
     assert_eq!(Interruption::promised(&account.parts[0], &[elsewhere]), []);
+}
+
+/// A lump sum of 100,000.00 that was due on 2 March: what the calendar says of it as of 1 June.
+#[test]
+fn the_day_that_was_promised_stands_in_the_calendar_while_the_part_is_open() {
+    let mut contract = sale(&mut Counter(0));
+    let Clause::Included(payment) = &mut contract.payment else { panic!("a sale is paid") };
+    payment.plan = Plan::LumpSum { id: part(), due: Due::On(day("2026-03-02")) };
+    let promised = |facts: &[Fact]| {
+        let told: Vec<Told> = facts.iter().cloned().map(Told::Promise).collect();
+        let standing = progress_on(&contract, &told, "2026-06-01", &WorkCalendar::standard());
+        let mut agenda = Agenda::new(day("2026-06-01"));
+        agenda.contract(&contract.brief(), &standing);
+        let entries = agenda.into_entries();
+        let days = entries.iter().filter(|it| matches!(it.what, What::Promised { .. })).map(|it| it.day);
+        days.collect::<Vec<Date>>()
+    };
+    assert_eq!(promised(&[]), []);
+    assert_eq!(promised(&[made("mail")]), [], "no day was named");
+    assert_eq!(promised(&[made_for("2026-06-10")]), [day("2026-06-10")]);
+    // a second word takes the place of the first, also one without a day
+    assert_eq!(promised(&[made_for("2026-06-10"), made_for("2026-06-20")]), [day("2026-06-20")]);
+    assert_eq!(promised(&[made_for("2026-06-10"), made("by phone")]), []);
+}
+
+/// A promise that was recorded before there was a day for the payment.
+#[test]
+fn a_promise_without_a_day_is_read_as_it_was_written() {
+    let written = format!(r#"{{"made":{{"instalment":"{}","document":"mail"}}}}"#, part().0);
+    assert_eq!(serde_json::from_str::<Fact>(&written).expect("read"), made("mail"));
+    assert_eq!(serde_json::to_string(&made("mail")).expect("written"), written);
 }
 
 #[test]

@@ -53,6 +53,17 @@ pub enum What {
         /// Which claim, and why that day.
         claim: Limitation,
     },
+    /// The day by which the customer promised to pay an open part (承诺付款日).
+    Promised {
+        /// Of which contract.
+        contract: ContractId,
+        /// The row that told of the promise.
+        promise: ContractEventId,
+        /// The part's number, from 1.
+        number: usize,
+        /// What the part is called.
+        label: Option<PartLabel>,
+    },
     /// Earnest money that was agreed is due, and has not come (定金应付).
     Earnest {
         /// Of which contract.
@@ -256,7 +267,9 @@ impl What {
     /// The sort it belongs to.
     pub const fn sort(&self) -> Sort {
         match self {
-            Self::Instalment { .. } | Self::Limitation { .. } | Self::Earnest { .. } => Sort::Payments,
+            Self::Instalment { .. } | Self::Limitation { .. } | Self::Promised { .. } | Self::Earnest { .. } => {
+                Sort::Payments
+            }
             Self::TakesEffect(_)
             | Self::Notice { .. }
             | Self::TermEnd { .. }
@@ -307,6 +320,7 @@ impl Entry {
         match &self.what {
             What::Instalment { contract, part, .. } => format!("instalment.{contract}.{part}"),
             What::Limitation { contract, claim } => format!("limitation.{contract}.{}", claim.part),
+            What::Promised { promise, .. } => format!("promised.{promise}"),
             What::Earnest { contract, .. } => format!("earnest.{contract}"),
             What::TakesEffect(contract) => format!("effect.{contract}"),
             What::Notice { contract, term, .. } => format!("notice.{contract}.{term}"),

@@ -28,6 +28,7 @@ use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::lifecycle::target::TargetStatus;
 use crate::domain::money::Money;
 use crate::domain::opportunity::Opportunity;
+use crate::domain::pay_promise::last_word;
 use crate::domain::pool::Fall;
 use crate::domain::progress::Progress;
 use crate::domain::quote::{Quote, QuoteState};
@@ -82,6 +83,11 @@ impl Agenda {
                 if let DueDay::On(day) = part.due {
                     let (number, label) = (part.number, part.label.clone());
                     let what = What::Instalment { contract: contract.id, part: part.id, number, label };
+                    self.add(day, what, Some(contract.customer), Some(part.position.open));
+                }
+                if let Some((promise, day)) = last_word(&standing.promises, part.id) {
+                    let (number, label) = (part.number, part.label.clone());
+                    let what = What::Promised { contract: contract.id, promise: promise.id, number, label };
                     self.add(day, what, Some(contract.customer), Some(part.position.open));
                 }
             }

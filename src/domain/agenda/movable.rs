@@ -1,8 +1,9 @@
-//! Days of the calendar that are ours to change: of tasks, of next steps, and the day a deal is hoped for. Every other day
-//! follows from a contract, a quote or a clock.
+//! Days of the calendar that are ours to change: of tasks, of next steps, of what we wrote down to do once under a contract, and the
+//! day a deal is hoped for. Every other day follows from a contract, a quote or a clock.
 
 use super::What;
-use crate::domain::id::{ActivityId, OpportunityId, TaskId};
+use crate::domain::duties::record::Duty;
+use crate::domain::id::{ActivityId, DutyId, OpportunityId, TaskId};
 
 /// What has a day that we may change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,18 +16,22 @@ pub enum Movable {
     ChanceStep(OpportunityId),
     /// The day an opportunity is expected to be decided.
     Close(OpportunityId),
+    /// The day of a duty that was written down by hand, and is owed once: ours to change where we bear it.
+    Duty(DutyId),
 }
 
 impl What {
     /// What of it is ours to move to another day; `None` where the day follows from something else.
-    pub const fn movable(&self) -> Option<Movable> {
+    pub fn movable(&self) -> Option<Movable> {
         match self {
             Self::Task(id) => Some(Movable::Task(*id)),
             Self::Step(id) => Some(Movable::Step(*id)),
             Self::ChanceStep(id) => Some(Movable::ChanceStep(*id)),
             Self::Close(id) => Some(Movable::Close(*id)),
+            Self::Duty { duty, .. } => Duty::written_once(duty).map(Movable::Duty),
             Self::Instalment { .. }
             | Self::Limitation { .. }
+            | Self::Promised { .. }
             | Self::Earnest { .. }
             | Self::RightLapse { .. }
             | Self::PoolFall { .. }
@@ -38,7 +43,6 @@ impl What {
             | Self::ForceMajeureEnd { .. }
             | Self::Cure { .. }
             | Self::Termination(_)
-            | Self::Duty { .. }
             | Self::Material { .. }
             | Self::Amendment { .. }
             | Self::Objection(_)

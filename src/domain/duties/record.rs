@@ -16,6 +16,9 @@ use crate::kinds::Kind;
 /// So many rounds of what repeats are looked at: more than a century of days. It ends at the reach long before.
 const MOST_ROUNDS: i64 = 40_000;
 
+/// How the ids of what was written down begin.
+const OWN: &str = "own.";
+
 /// A duty that no clause says with figures, written down by hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Duty {
@@ -110,12 +113,20 @@ impl DutyEvent {
 impl Duty {
     /// What it is known by beside those that clauses say.
     pub fn key(&self) -> String {
-        format!("own.{}", self.id)
+        format!("{OWN}{}", self.id)
     }
 
     /// The id of an instance.
     pub fn instance_id(&self, subject: Subject) -> String {
         format!("{}/{subject}", self.key())
+    }
+
+    /// The duty by the id of its instance, where it is owed once; nothing of what comes again and again, or of what a clause says.
+    pub fn written_once(instance: &str) -> Option<DutyId> {
+        let (key, subject) = instance.split_once('/')?;
+        let id = DutyId::parse(key.strip_prefix(OWN)?)?;
+        let once = Subject::Once.to_string();
+        (subject == once).then_some(id)
     }
 
     /// Its instances: once, or on every day of what repeats that lies within reach or was recorded, up to the end of the contract.

@@ -16,6 +16,8 @@ pub struct LedgerSums {
     pub amount: Money,
     /// Counted towards principal.
     pub collected: Money,
+    /// Given up of it (减免): with what came in and what is open it makes the amount.
+    pub waived: Money,
     /// Still to come.
     pub open: Money,
     /// Still to come after its day.
@@ -31,6 +33,10 @@ pub struct LedgerLine {
     pub sums: LedgerSums,
     /// Whether it is signed, and so counts in the totals: a draft promises nothing yet.
     pub binding: bool,
+    /// How many parts its plan has.
+    pub parts: usize,
+    /// Of how many of them nothing is open any more.
+    pub settled: usize,
 }
 
 /// All signed contracts of one currency.
@@ -44,13 +50,21 @@ pub struct LedgerTotal {
 
 impl LedgerSums {
     const fn nothing(nothing: Money) -> Self {
-        Self { amount: nothing, collected: nothing, open: nothing, overdue: nothing, invoiced: nothing }
+        Self {
+            amount: nothing,
+            collected: nothing,
+            waived: nothing,
+            open: nothing,
+            overdue: nothing,
+            invoiced: nothing,
+        }
     }
 
     fn plus(&self, other: &Self) -> Result<Self, ExactError> {
         Ok(Self {
             amount: self.amount.plus(other.amount)?,
             collected: self.collected.plus(other.collected)?,
+            waived: self.waived.plus(other.waived)?,
             open: self.open.plus(other.open)?,
             overdue: self.overdue.plus(other.overdue)?,
             invoiced: self.invoiced.plus(other.invoiced)?,
@@ -90,11 +104,15 @@ impl LedgerLine {
         let sums = LedgerSums {
             amount: account.total,
             collected: account.collected,
+            waived: owed(account.waived),
             open: owed(account.open),
             overdue: owed(account.overdue),
             invoiced,
         };
-        Some(Self { sums, binding })
+        // what a settlement put beside the plan is no part of it
+        let plan = || account.parts.iter().filter(|it| it.settles.is_none());
+        let settled = plan().filter(|it| it.position.open.is_zero()).count();
+        Some(Self { sums, binding, parts: plan().count(), settled })
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::table::{account_table, annexes_under, has_set_off, head_of, receipts_table};
-use super::{Letter, LetterFacts, LetterKind, LetterTable, Paid, spoken_of};
+use super::{Letter, LetterFacts, LetterKind, LetterTable, Paid, sender, spoken_of};
 use crate::domain::account::Account;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
@@ -91,7 +91,7 @@ pub fn compose_customer(language: Locale, facts: &CustomerFacts<'_>) -> Result<L
         tables,
         asks: vec![text.letter_account_asks(&by), text.letter_account_reserves().to_owned()],
         bank: bank.into_iter().collect(),
-        signature: [from, on].into_iter().filter(|line| !line.is_empty()).collect(),
+        signature: sender(text, facts.from, on),
         agreed: vec![
             text.letter_account_agreed().to_owned(),
             facts.to.to_owned(),

@@ -185,7 +185,6 @@ pub fn compose(language: Locale, facts: &LetterFacts<'_>) -> Result<Letter, Exac
     let account = facts.from.map(|it| &it.bank).filter(|it| !it.account.is_empty() && !asks_nothing(facts, &parts));
     let bank = account.map(|it| text.letter_bank_line(&from, &it.bank, &it.account));
     let with_working = !matches!(facts.kind, LetterKind::Reminder(Tone::Friendly));
-    let signature = [from, text.date(letter_day(facts))];
     Ok(Letter {
         language,
         number: facts.statement.map(|it| text.letter_number(&it.number)).unwrap_or_default(),
@@ -196,10 +195,18 @@ pub fn compose(language: Locale, facts: &LetterFacts<'_>) -> Result<Letter, Exac
         tables,
         asks: asked(text, facts, &parts)?,
         bank: bank.into_iter().collect(),
-        signature: signature.into_iter().filter(|line| !line.is_empty()).collect(),
+        signature: sender(text, facts.from, text.date(letter_day(facts))),
         agreed: closing(text, facts),
         annexes: if with_working { annexes(text, &parts) } else { Vec::new() },
     })
+}
+
+/// Who writes, where to call about it, and when.
+fn sender(text: Text, from: Option<&OwnEntity>, on: String) -> Vec<String> {
+    let name = from.map(|it| it.name.clone());
+    let phone = from.map(|it| it.phone.trim()).filter(|phone| !phone.is_empty());
+    let lines = [name, phone.map(|phone| text.letter_phone(phone)), Some(on)];
+    lines.into_iter().flatten().filter(|line| !line.is_empty()).collect()
 }
 
 /// The day whose figures the letter gives: that of the statement it goes by, or the day looked at.

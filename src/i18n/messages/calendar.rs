@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use crate::domain::agenda::Sort;
+use crate::domain::calendar::DayKind;
 use crate::domain::date::Date;
 use crate::i18n::{Text, format};
 
@@ -18,6 +19,10 @@ messages! {
     calendar_next_week => "下一周" | "Next week";
     calendar_title => "接下来的日子" | "What comes next";
     calendar_none => "这段时间没有事。" | "Nothing in this time.";
+    calendar_off => "休" | "off";
+    calendar_on => "班" | "work";
+    calendar_holiday => "放假" | "Holiday";
+    calendar_make_up => "调休上班" | "Make-up working day";
     calendar_day_none => "这一天没有安排。" | "Nothing on this day.";
     calendar_more(n: usize) => "还有 {n} 项" | "{n} more";
     calendar_payments => "收款" | "Payments";
@@ -32,7 +37,7 @@ messages! {
     weekday_sat => "周六" | "Sat";
     weekday_sun => "周日" | "Sun";
     calendar_sorts => "显示哪些日程" | "Which days";
-    calendar_move_hint => "任务、下一步和预计成交可拖到另一天，或选中后按 Shift+方向键移动；其余日期由合同、报价和时钟推算。" | "Drag a task, a next step or an expected close to another day, or move it with Shift and the arrows; the other days follow from contracts, quotes and clocks.";
+    calendar_move_hint => "任务、下一步、预计成交和自己写下的我方义务可拖到另一天，或选中后按 Shift+方向键移动；其余日期由合同、报价和时钟推算。" | "Drag a task, a next step, an expected close or a duty of ours that was written by hand to another day, or move it with Shift and the arrows; the other days follow from contracts, quotes and clocks.";
     calendar_moved(what: &str, day: &str) => "“{what}”已改到{day}。" | "“{what}” moved to {day}.";
     calendar_due(party: &str, part: &str) => "{party} {part}到期" | "{party}: {part} due";
     calendar_start(party: &str) => "{party} 合同生效" | "{party}: contract takes effect";
@@ -79,6 +84,16 @@ messages! {
 }
 
 impl Text {
+    /// What stands beside the number of a day that was entered as another than its week says, in a sign and in words; nothing of any
+    /// other day.
+    pub const fn day_mark(self, kind: DayKind) -> Option<[&'static str; 2]> {
+        match kind {
+            DayKind::Holiday => Some([self.calendar_off(), self.calendar_holiday()]),
+            DayKind::MakeUp => Some([self.calendar_on(), self.calendar_make_up()]),
+            DayKind::Working | DayKind::WeeklyRest => None,
+        }
+    }
+
     /// What a sort of days is called.
     pub const fn calendar_sort(self, sort: Sort) -> &'static str {
         match sort {

@@ -20,6 +20,9 @@ messages! {
     counting_currency => "币种与这笔收款不同。" | "This is in another currency than the receipt.";
     counting_nothing_open => "没有待收的款。" | "Nothing is outstanding.";
     counting_gone => "已不在计划里的一期" | "a part that is no longer in the plan";
+    receipt_towards(sum: &str, claim: &str) => "核销 {claim} {sum}" | "{sum} towards {claim}";
+    receipt_was_towards(sum: &str, claim: &str) => "冲正前核销 {claim} {sum}" | "{sum} towards {claim} until it was reversed";
+    receipt_towards_many(n: usize) => "核销的各项：{n}" | "Claims it counts towards: {n}";
     recount => "重新核销" | "Allocate anew";
     recount_lead(sum: &str, day: &str) => "{day}收到的 {sum}。原来的记录不改：计多的用反向记录冲回，计少的补记一笔。全部从到账日起算，后来用预收款抵的也一样。" | "{sum}, received on {day}. No record is edited: what was counted too much is taken back by counter-rows, what is missing is added. All of it counts from the value date, an advance that was used later as well.";
     recount_same => "金额没有变化。" | "The amounts are as they were.";

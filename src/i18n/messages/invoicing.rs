@@ -2,7 +2,7 @@
 
 use crate::domain::contract::payment::InvoiceKind;
 use crate::domain::invoice::InvoiceError;
-use crate::domain::lifecycle::invoice::{Guard, Stage, Step};
+use crate::domain::lifecycle::invoice::{Event, Guard, Stage, Step};
 use crate::domain::lifecycle::refusal::Refusal;
 use crate::domain::tax::TaxError;
 use crate::i18n::{Locale, Text, format};
@@ -71,6 +71,10 @@ messages! {
     invoice_stage_delivered => "已送达" | "Delivered";
     invoice_stage_void => "已作废" | "Void";
     invoice_stage_red => "已红冲" | "Taken back";
+    invoice_says => "发票内容" | "What it says";
+    invoice_whole => "整份合同" | "the contract as a whole";
+    invoice_by => "开票人" | "Made by";
+    invoice_happened => "经过" | "What happened";
     invoice_is_red => "红字" | "negative";
     sheet_invoices => "发票" | "Invoices";
     sheet_invoices_file => "发票" | "invoices";
@@ -99,6 +103,20 @@ impl Text {
             Stage::Void { .. } => self.invoice_stage_void(),
             Stage::Red { .. } => self.invoice_stage_red(),
         }
+    }
+
+    /// What happened to an invoice, and why; `red`: the number of the negative one, where one took it back.
+    pub fn invoice_event(self, event: &Event, red: &str) -> String {
+        let (what, reason) = match event {
+            Event::Issued { .. } => (self.invoice_stage_issued().to_owned(), ""),
+            Event::Delivered => (self.invoice_stage_delivered().to_owned(), ""),
+            Event::Voided { reason } => (self.invoice_stage_void().to_owned(), reason.as_str()),
+            Event::Reddened { reason, .. } => (self.invoice_stage_red().to_owned(), reason.as_str()),
+            Event::PartlyReddened { amount, reason, .. } => {
+                (self.invoice_red_part(&format::money(*amount)), reason.as_str())
+            }
+        };
+        [what.as_str(), red, reason].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// Why an invoice is none yet.

@@ -67,6 +67,7 @@ messages! {
     letters_customer_fault(number: &str, why: &str) => "合同 {number}：{why}" | "Contract {number}: {why}";
     letters_customer_help => "对账单按上方查看的日期出具，逐份合同列示，币种不相加。已整体转让给他人的合同不在其中。只打印函件本身。" | "The statement bears the date you are looking at and goes contract by contract; currencies are never added. Contracts that went to somebody else as a whole are left out. Only the letter is printed.";
     letters_reply_by => "请对方答复的期限" | "Asks for an answer by";
+    letter_phone(phone: &str) => "联系电话：{phone}" | "Telephone: {phone}";
     letter_bank => "收款账户" | "Pay to";
     letter_bank_line(name: &str, bank: &str, account: &str) => "户名：{name}；开户行：{bank}；账号：{account}" | "Account name: {name}; bank: {bank}; account no.: {account}";
     letter_part => "期次" | "Part";

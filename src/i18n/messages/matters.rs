@@ -48,6 +48,10 @@ messages! {
     promise_add => "登记承诺付款" | "Record a promise to pay";
     promise_on => "承诺日期" | "Promised on";
     promise_part => "哪一期" | "Which part";
+    promise_pay_by => "承诺付款日" | "Pays by";
+    promise_said_by(day: &str) => "承诺 {day}前付款" | "promised to pay by {day}";
+    calendar_promised(party: &str, part: &str) => "{party} 承诺付款的日子：{part}" | "{party} promised to pay by this day: {part}";
+    promise_paid_before(day: &str) => "付款日不能早于承诺的日期（{day}）。" | "The day of payment cannot lie before that of the promise, {day}.";
     promise_document => "凭证：邮件、函件、会议记录" | "What shows it: mail, letter, minutes";
     promise_law => "对方在到期后同意付款的，诉讼时效自承诺之日起重新计算（民法典第195条）。请留存书面凭证。" | "An acknowledgement or promise to pay given after the due day restarts the limitation period from that day (Civil Code art. 195). Keep it in writing.";
     promise_saved => "已登记承诺付款。" | "Promise to pay recorded.";
@@ -187,6 +191,7 @@ impl Text {
         match refusal {
             Refusal::NotBinding => self.refused_not_binding().to_owned(),
             Refusal::InFuture { on } => self.refused_future(&self.date(on)),
+            Refusal::PaidBefore { on } => self.promise_paid_before(&self.date(on)),
             Refusal::NoSuchPromise => self.refused_matter_gone().to_owned(),
         }
     }

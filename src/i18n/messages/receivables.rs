@@ -36,6 +36,8 @@ messages! {
     ledger_left => "未收" | "Outstanding";
     ledger_overdue => "逾期" | "Overdue";
     ledger_invoiced => "已开票" | "Invoiced";
+    ledger_waived(sum: &str) => "另减免 {sum}" | "{sum} waived";
+    ledger_parts => "已结期次" | "Parts settled";
     ledger_collected_share => "收款率" | "Collected %";
     ledger_invoiced_share => "开票率" | "Invoiced %";
     ledger_ends => "到期日" | "Last day";

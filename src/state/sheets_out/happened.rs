@@ -38,6 +38,7 @@ impl App {
                 contract: number.clone(),
                 on: it.on,
                 part: part.map(|part| text.part_called(part.number, part.label.as_ref())).unwrap_or_default(),
+                pay_by: it.pay_by,
                 document: it.document.clone(),
             }
         };

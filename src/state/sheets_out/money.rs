@@ -9,9 +9,14 @@ use super::SheetForm;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::plan::Due;
+use crate::domain::counting::counted;
 use crate::domain::id::{ContractId, ReceiptId};
+use crate::domain::invoice::Invoice;
+use crate::domain::lifecycle::invoice::{Event, Stage as InvoiceStage};
+use crate::domain::lifecycle::receipt::Stage as ReceiptStage;
 use crate::domain::money::Money;
 use crate::domain::receipt::{Allocation, Receipt};
+use crate::i18n::format;
 use crate::state::app::App;
 use crate::state::claims::InvoiceRow;
 use crate::sync::list::sheets::money::{self, CONTRACTS, ContractRow, INVOICES, PARTS, PartRow, RECEIPTS, ReceiptRow};
@@ -72,30 +77,51 @@ impl App {
                 due_after,
                 amount: part.position.amount,
                 paid: part.position.collected,
+                waived: part.position.waived,
                 open: part.position.open,
                 state: text.instalment_status(part.status).to_owned(),
                 days_late: if part.position.open.is_zero() { 0 } else { u64::try_from(part.days_late).unwrap_or(0) },
                 late_fee: part.late_fee.as_ref().map(|fee| fee.value.owed),
+                owner: self.peek_keeper(&brief),
             })
         };
         let rows: Vec<PartRow> = parts.iter().filter_map(row).collect();
         self.export_rows(&PARTS, &rows, form, text.sheet_parts(), text.sheet_parts_file());
     }
 
-    /// Hands receipts out, with what of each was counted towards nothing yet.
+    /// Hands receipts out as of the date looked at, with what each was counted towards, and what of it towards nothing yet.
     pub fn export_receipts(self, all: &[Arc<Receipt>], form: SheetForm) {
+        // a claim is called after its part of a plan
+        if !self.has_figures() {
+            return;
+        }
         let text = self.untracked_text();
-        let mut counted: HashMap<ReceiptId, i128> = HashMap::new();
+        let as_of = untrack(|| self.as_of());
+        let mut rows_of: HashMap<ReceiptId, Vec<Arc<Allocation>>> = HashMap::new();
         for it in self.peek_all::<Allocation>() {
-            let sum = counted.entry(it.receipt).or_default();
-            *sum = sum.saturating_add(it.amount.wide());
+            rows_of.entry(it.receipt).or_default().push(it);
         }
         let row = |it: &Arc<Receipt>| {
-            let taken_back = it.reverses.is_some() || untrack(|| self.is_reversed(it.id));
+            let day = as_of.max(it.on);
+            let stage = untrack(|| self.receipt_stage(it.id));
+            let is_reversed = matches!(stage, ReceiptStage::Reversed { on, .. } if on <= day);
+            let taken_back = it.reverses.is_some() || is_reversed;
             let is_advance = !taken_back && !it.is_set_off();
-            let counted = counted.get(&it.id).copied().unwrap_or(0);
-            let left = if is_advance { it.amount.wide().saturating_sub(counted) } else { 0 };
+            let known: Vec<&Allocation> = rows_of
+                .get(&it.id)
+                .into_iter()
+                .flatten()
+                .filter(|counts| counts.counts_from(it.on) <= day)
+                .map(AsRef::as_ref)
+                .collect();
+            let sum = known.iter().fold(0_i128, |sum, counts| sum.saturating_add(counts.amount.wide()));
+            let left = if is_advance { it.amount.wide().saturating_sub(sum) } else { 0 };
             let uncounted = Money::from_wide(left, it.amount.currency);
+            let towards = if taken_back { Vec::new() } else { counted(known).unwrap_or_default() };
+            let towards: Vec<String> = towards
+                .iter()
+                .map(|sum| format!("{} {}", untrack(|| self.claim_called(sum.claim)), format::money(sum.amount)))
+                .collect();
             // what cannot be told in its place is told in words
             let state = match uncounted {
                 Err(fault) => text.exact_fault(fault),
@@ -107,7 +133,9 @@ impl App {
                 customer: self.called(it.customer),
                 method: text.payment_method(it.method).to_owned(),
                 reference: it.reference.clone(),
+                purpose: it.said().to_owned(),
                 amount: it.amount,
+                towards: towards.join(text.items_separator()),
                 uncounted: uncounted.ok(),
                 state: state.to_owned(),
                 against: it.against.clone(),
@@ -130,6 +158,8 @@ impl App {
             let parts = account.iter().flat_map(|it| &it.parts).filter(|part| invoice.instalments.contains(&part.id));
             let parts: Vec<String> = parts.map(|part| text.part_number(part.number)).collect();
             let split = invoice.split().ok().map(|worked| worked.value);
+            let buyer = invoice.buyer.as_ref();
+            let takes_back = invoice.red_of.and_then(|id| self.peek::<Invoice>(id)).map(|it| it.number.clone());
             money::InvoiceRow {
                 number: invoice.number.clone(),
                 on: invoice.on,
@@ -142,10 +172,37 @@ impl App {
                 tax: split.map(|it| it.tax),
                 tax_rate: invoice.tax_rate,
                 state: text.invoice_stage(stage).to_owned(),
+                buyer: buyer.map(|it| it.title.clone()).unwrap_or_default(),
+                tax_number: buyer.map(|it| it.tax_number.clone()).unwrap_or_default(),
+                takes_back: takes_back.unwrap_or_default(),
+                reason: self.why_no_more(invoice, stage),
+                by: invoice.by.clone(),
                 note: invoice.note.clone(),
             }
         };
         let rows: Vec<money::InvoiceRow> = all.iter().map(&mut row).collect();
         self.export_rows(&INVOICES, &rows, form, text.sheet_invoices(), text.sheet_invoices_file());
+    }
+
+    /// Why an invoice is void or was taken back, and of a negative one why it takes another one back; empty of one that stands.
+    fn why_no_more(self, invoice: &Invoice, stage: &InvoiceStage) -> String {
+        match (stage, invoice.red_of) {
+            (InvoiceStage::Void { reason, .. } | InvoiceStage::Red { reason, .. }, _) => reason.clone(),
+            (InvoiceStage::Draft | InvoiceStage::Issued { .. } | InvoiceStage::Delivered { .. }, None) => String::new(),
+            (InvoiceStage::Draft | InvoiceStage::Issued { .. } | InvoiceStage::Delivered { .. }, Some(of)) => {
+                let events = self.invoice_events_of(of);
+                let why = events.iter().find_map(|it| match &it.fact {
+                    Event::Reddened { by, reason } | Event::PartlyReddened { by, reason, .. } if *by == invoice.id => {
+                        Some(reason.clone())
+                    }
+                    Event::Issued { .. }
+                    | Event::Delivered
+                    | Event::Voided { .. }
+                    | Event::Reddened { .. }
+                    | Event::PartlyReddened { .. } => None,
+                });
+                why.unwrap_or_default()
+            }
+        }
     }
 }

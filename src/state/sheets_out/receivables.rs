@@ -104,6 +104,7 @@ impl App {
                 signed: standing.as_ref().and_then(|it| it.life.stage.agreement()).map(|it| it.signed_on),
                 sums,
                 owed,
+                parts: line.filter(|it| it.binding).map(|it| (it.parts, it.settled)),
                 collected_share: owed.and_then(|it| it.collected_share()).map(|it| ppm(it.value)),
                 invoiced_share: owed.and_then(|it| it.invoiced_share()).map(|it| ppm(it.value)),
                 state: standing.as_ref().map(|it| text.contract_status(&it.status).to_owned()).unwrap_or_default(),

@@ -312,6 +312,13 @@ async fn collect(words: &Words) {
     browser.see_in("#claims", words.waiver[2]).await;
     browser.picture(&format!("claims-{}", browser.pick("zh", "en"))).await;
 
+    // the day before nothing had been given up or claimed yet
+    look_at(&browser, "2026-05-19").await;
+    browser.gone("#claims").await;
+    browser.reads("#instalments .inst__fee", "232.25").await;
+    browser.press("#as-of-band .band__act").await;
+    browser.see_in("#claims", words.claim[1]).await;
+
     // a month on: 31 days more on 51,610.00 are 799.955; of 2,668.005, rounded once, 1,610.00 were paid, and 58.05 given up
     look_at(&browser, "2026-06-20").await;
     browser.press("#instalments .inst__fee .working").await;
@@ -405,5 +412,23 @@ async fn a_statement_that_was_a_mistake_is_taken_back_and_claims_no_more() {
             ["2026-05-20", "Statement CK-202605-0002", "2500.00", "CNY", ""],
         ]
     );
+
+    // they promise to pay by a day: it stands beside what is overdue, and in the calendar
+    browser.press("#promise-new").await;
+    browser.set("#promise-by", "2026-05-19").await;
+    browser.press("#promise-record").await;
+    browser.see("cannot lie before that of the promise").await;
+    browser.set("#promise-by", "2026-06-05").await;
+    browser.write("#promise-document", "Mail of 20 May").await;
+    browser.press("#promise-record").await;
+    browser.see("Promise to pay recorded").await;
+    browser.see_in("#promises", "promised to pay by 5 Jun 2026").await;
+    browser.see_in("#promises", "Mail of 20 May").await;
+    let (_, csv) = handed_out(&browser, "#export-promises", "promises", "csv").await;
+    assert_eq!(cell(&of_csv(csv), 0, "Pays by"), "2026-06-05");
+    browser.open("").await;
+    browser.see_in(".decide", "promised to pay by 5 Jun").await;
+    browser.open("#/calendar?day=2026-06-05").await;
+    browser.see_in("#calendar-day", "promised to pay by this day").await;
     browser.end().await;
 }

@@ -4,7 +4,9 @@
 use std::io::{Cursor, Read};
 
 use super::draft_a_contract::{draft, sign};
+use super::hand_lists_out::{cell, hand_out, of_csv};
 use super::keep_the_book::{enter_customer, start_book};
+use super::look_back::look_at;
 use crate::browser::{Browser, Look};
 
 /// What is read in a Word file: the texts of its runs, one after the other.
@@ -63,6 +65,8 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.see_in("#fees-sum", "2,050.00").await;
     browser.see_in("#advances-sum", "¥10,000.00 in all").await;
     browser.see_in("#receipts", "for your HT-202605-0001, part 1").await;
+    // the receipt says what it pays
+    browser.see_in("#receipts", "¥30,000.00 towards HT-202605-0001 · Part 1 · principal").await;
 
     // the advance is used today for the price alone
     browser.press("#advances [data-act=use-advance]").await;
@@ -74,6 +78,12 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.see_in("#instalments", "60,000.00").await;
     browser.see_in("#fees-sum", "2,050.00").await;
     browser.gone("#advances").await;
+    browser.see_in("#receipts", "¥40,000.00 towards HT-202605-0001 · Part 1 · principal").await;
+    // ten days before it was an advance still
+    look_at(&browser, "2026-05-10").await;
+    browser.see_in("#receipts", "¥10,000.00 of it in advance").await;
+    browser.see_in("#receipts", "¥30,000.00 towards HT-202605-0001 · Part 1 · principal").await;
+    browser.press("#as-of-band .band__act").await;
 
     // counted anew in the law's order, all of it from its own day: 1,000.00 of fee, and 30 days on 61,000.00
     browser.press("#receipts [data-act=recount]").await;
@@ -84,6 +94,17 @@ async fn a_receipt_is_counted_by_hand_its_advance_used_and_all_of_it_counted_ane
     browser.see("Allocated anew").await;
     browser.see_in("#instalments", "61,000.00").await;
     browser.see_in("#fees-sum", "915.00").await;
+    browser.see_in("#receipts", "¥39,000.00 towards HT-202605-0001 · Part 1 · principal").await;
+    browser.see_in("#receipts", "¥1,000.00 towards HT-202605-0001 · Part 1 · late fee").await;
+    // and so does the list for other programs
+    browser.open("#/money?view=receipts").await;
+    let (_, csv) = hand_out(&browser, "#export-money", "receipts", "csv").await;
+    let receipts = of_csv(csv);
+    let towards = "HT-202605-0001 · Part 1 · principal ¥39,000.00, HT-202605-0001 · Part 1 · late fee ¥1,000.00";
+    assert_eq!(cell(&receipts, 0, "Counted towards"), towards);
+    assert_eq!(cell(&receipts, 0, "What the payer said"), "for your HT-202605-0001, part 1");
+    assert_eq!(cell(&receipts, 0, "Not counted yet"), "0.00");
+    browser.open(&format!("#{address}/money")).await;
 
     // nothing recorded was edited: the counter-rows stand beside what they take back
     browser.press(".top__lang").await;

@@ -46,6 +46,26 @@ async fn void_a_special_one(browser: &Browser, contract: &str) {
     browser.press("dialog button[type=submit]").await;
     browser.see("Invoice 26332000000004512601 is void").await;
     browser.see_in("#invoiced-share", "¥0.00 of ¥100,000.00").await;
+    // the row opens into what it says: the buyer as it was when it was issued, whatever the customer is called since, and why it ended
+    browser.open(&format!("#{contract}")).await;
+    browser.press(".deal__facts a").await;
+    browser.press("#edit-customer").await;
+    browser.write("#customer-code", "91350100M000100Y43").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.open(&format!("#{contract}/money")).await;
+    browser.press("#invoices .working").await;
+    for words in [
+        "the contract as a whole",
+        "13%",
+        "Harbour Pumps Ltd",
+        "91320594MA12QGWMX9",
+        "Void · Issued under the wrong kind",
+    ] {
+        browser.see_in("[data-invoice]", words).await;
+    }
+    browser.press("#invoices .working").await;
+    browser.gone("[data-invoice]").await;
     // nothing follows
     browser.gone("#invoices [data-act=void]").await;
     browser.gone("#invoices [data-act=red]").await;
@@ -107,6 +127,11 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#red-amount-problem", "At most ¥40,000.00").await;
     browser.write("#red-amount", "15000").await;
+    // it bears a day of its own, not before that of what it takes back
+    browser.set("#red-on", "2026-05-19").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#red-on-problem", "cannot lie before the step").await;
+    browser.set("#red-on", "2026-05-20").await;
     browser.press("dialog button[type=submit]").await;
     browser.see("Taken back by negative invoice 26332000000004512604").await;
     browser.see_in("#invoices", "-15,000.00").await;
@@ -140,6 +165,11 @@ async fn invoices_are_issued_up_to_the_contract_amount_delivered_and_taken_back(
         "-15000.00",
         "-25000.00",
         "Harbour Pumps Ltd",
+        // the buyer of the first one is the buyer of its day; why one is void, and what another one takes back
+        "91320594MA12QGWMX9",
+        "91350100M000100Y43",
+        "Issued under the wrong kind",
+        "Goods came back",
     ] {
         assert!(text.contains(words), "{words} in {text}");
     }

@@ -20,6 +20,14 @@ async fn a_notice_is_pasted_its_days_are_checked_and_one_is_taken_back() {
     browser.saved().await;
     browser.see_in("#holidays-2026", "放假 3 天，调休上班 1 天").await;
 
+    // the calendar says so beside the number of the day, as every wall calendar does
+    browser.open("#/calendar?day=2026-01-04").await;
+    browser.reads("[data-day='2026-01-04'] .cal__mark", "班").await;
+    browser.reads("[data-day='2026-01-01'] .cal__mark", "休").await;
+    browser.gone("[data-day='2026-01-05'] .cal__mark").await;
+    browser.see_in("#calendar-day", "调休上班").await;
+    browser.open("#/settings/holidays").await;
+
     browser.press("#holidays-2026 tbody tr:last-child button").await;
     browser.saved().await;
     browser.see_in("#holidays-2026", "放假 3 天，调休上班 0 天").await;
@@ -66,5 +74,7 @@ async fn a_holiday_shades_its_days_in_the_calendar() {
     browser.open("#/calendar?day=2026-10-01").await;
     let rest = "return document.querySelector('[data-day=\"2026-10-01\"]')?.hasAttribute('data-rest')";
     browser.wait_for("a shaded Thursday", rest, "").await;
+    browser.reads("[data-day='2026-10-01'] .cal__mark", "off").await;
+    browser.see_in("#calendar-day", "Holiday").await;
     browser.end().await;
 }

@@ -55,6 +55,17 @@ async fn duties_of_both_sides_are_listed_done_confirmed_waived_and_broken() {
     browser.see_in(".decide", "Harbour Pumps Ltd owes: Clear the site").await;
     browser.open("#/calendar?view=agenda").await;
     browser.see_in(".agenda", "Send the test certificates").await;
+    // ours is dragged to another day, as we wrote its day down; what they owe stays where it is
+    browser.open("#/calendar").await;
+    let line = browser.find("[data-day='2026-05-22'] [data-lift^='duty.']").await;
+    let day = browser.find("[data-day='2026-05-21']").await;
+    line.js_drag_to(&day).await.expect("it is dragged");
+    browser.see_in("[data-day='2026-05-21'] .cal__lines", "Send the test certificates").await;
+    browser.saved().await;
+    browser.keys(Key::Control + "z").await;
+    browser.see_in("[data-day='2026-05-22'] .cal__lines", "Send the test certificates").await;
+    browser.see_in("[data-day='2026-05-18'] .cal__lines", "Clear the site").await;
+    browser.gone("[data-day='2026-05-18'] [data-lift]").await;
 
     // theirs: nobody has said who uses this copy, so it is asked who says so
     browser.open("#/duties").await;

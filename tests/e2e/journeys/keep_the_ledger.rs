@@ -14,6 +14,10 @@ const ROWS: &str = "return [...document.querySelectorAll('#ledger tbody > tr[dat
     [row.cells[0].innerText, row.cells[3].innerText,
      ...['amount', 'collected', 'open', 'overdue', 'invoiced'].map(it => row.querySelector(`[data-column=${it}]`).innerText)])";
 
+/// Of every row, of how many parts nothing is open.
+const PARTS: &str = "return [...document.querySelectorAll('#ledger tbody > tr[data-row] [data-column=parts]')]
+    .map(it => [it.innerText.trim()])";
+
 /// The same of the row of totals.
 const TOTALS: &str = "return [['amount', 'collected', 'open', 'overdue', 'invoiced'].map(it =>
     document.querySelector(`#ledger tfoot [data-column=${it}]`).innerText)]";
@@ -109,6 +113,17 @@ async fn the_ledger_adds_up_is_filtered_goes_out_and_agrees_with_the_receivables
         let column: i64 = (0..table.rows.len()).map(|row| fen(cell(&table, row, heading))).sum();
         assert_eq!(column, sum, "{heading}");
     }
+    // of how many parts of its plan nothing is open: as on the page, and all of them where nothing is open at all
+    let shown = texts(&browser, PARTS).await;
+    for (row, shown) in shown.iter().enumerate() {
+        let [parts, settled] = ["Instalments", "Instalments settled"].map(|heading| cell(&table, row, heading));
+        // whose terms cannot be reckoned with says neither
+        let expected = if parts.is_empty() { "–".to_owned() } else { format!("{settled}/{parts}") };
+        assert_eq!(shown[0], expected, "row {row}");
+        assert!(parts == settled || fen(cell(&table, row, "Open")) > 0, "row {row}");
+    }
+    let in_part = |it: &str| it.split_once('/').is_some_and(|(settled, parts)| settled != "0" && settled != parts);
+    assert!(shown.iter().any(|it| in_part(&it[0])), "some are settled in part: {shown:?}");
     let (name, book) = hand_out(&browser, "#export-ledger", "ledger", "xlsx").await;
     assert_eq!(name, "contract-ledger.xlsx");
     assert!(!book.is_empty());

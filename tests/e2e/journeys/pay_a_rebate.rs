@@ -65,6 +65,7 @@ async fn a_rebate_follows_from_the_clause_and_the_receipts() {
     browser.saved().await;
     browser.see_in("#receipts tr:first-child [data-why]", "Reversed because: The bank called it back").await;
     browser.see_in("#receipts tr:last-child [data-why]", "Reversed because: The bank called it back").await;
+    browser.see_in("#receipts tr:last-child [data-towards]", "until it was reversed").await;
     browser.gone("#receipts [data-act=reverse]").await;
     browser.press("#receipts tr:last-child summary").await;
     browser.see_in("#receipts tr:last-child details", "record it anew").await;

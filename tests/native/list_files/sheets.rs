@@ -328,10 +328,12 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         due_after: some("30 days after acceptance"),
         amount: Money::cny(5_000_000),
         paid: Money::cny(1),
-        open: Money::cny(4_999_999),
+        waived: Money::cny(9_999),
+        open: Money::cny(4_990_000),
         state: some("Overdue"),
         days_late: 41,
         late_fee: Some(Money::cny(10_250)),
+        owner: some("Li"),
     };
     check(
         &ledger(&PARTS, &[part], Locale::En),
@@ -344,11 +346,13 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Due after",
                 "Amount",
                 "Paid",
+                "Waived",
                 "Open",
                 "Late fee",
                 "Currency",
                 "State",
                 "Days late",
+                "Owner",
             ],
             &[
                 "Quay Valves Ltd",
@@ -358,11 +362,13 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "30 days after acceptance",
                 "50000.00",
                 "0.01",
-                "49999.99",
+                "99.99",
+                "49900.00",
                 "102.50",
                 "CNY",
                 "Overdue",
                 "41",
+                "Li",
             ],
         ],
     );
@@ -371,7 +377,9 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
         customer: some("Quay Valves Ltd"),
         method: some("Bank transfer"),
         reference: some("0012"),
+        purpose: some("part 1"),
         amount: Money::cny(minor),
+        towards: String::new(),
         uncounted: Some(Money::cny(0)),
         state: some(state),
         against: String::new(),
@@ -382,6 +390,8 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
     let set_off = ReceiptRow {
         method: some("Set-off"),
         reference: String::new(),
+        purpose: String::new(),
+        towards: some("HT-2026-0007 · Part 1 · price ¥50.00"),
         against: some("Our invoice 88"),
         ..receipt(5_000, "")
     };
@@ -395,7 +405,9 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Customer",
                 "Method",
                 "Reference",
+                "What the payer said",
                 "Amount",
+                "Counted towards",
                 "Not counted yet",
                 "Currency",
                 "State",
@@ -403,13 +415,29 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Reason",
                 "Note",
             ],
-            &["2026-03-31", "Quay Valves Ltd", "Bank transfer", "0012", "1234.50", "0.00", "CNY", "", "", "", ""],
             &[
                 "2026-03-31",
                 "Quay Valves Ltd",
                 "Bank transfer",
                 "0012",
+                "part 1",
+                "1234.50",
+                "",
+                "0.00",
+                "CNY",
+                "",
+                "",
+                "",
+                "",
+            ],
+            &[
+                "2026-03-31",
+                "Quay Valves Ltd",
+                "Bank transfer",
+                "0012",
+                "part 1",
                 "-1234.50",
+                "",
                 "0.00",
                 "CNY",
                 "Reversed",
@@ -417,7 +445,21 @@ fn contracts_instalments_and_receipts_read_back_and_what_was_taken_back_is_negat
                 "Sent back",
                 "",
             ],
-            &["2026-03-31", "Quay Valves Ltd", "Set-off", "", "50.00", "0.00", "CNY", "", "Our invoice 88", "", ""],
+            &[
+                "2026-03-31",
+                "Quay Valves Ltd",
+                "Set-off",
+                "",
+                "",
+                "50.00",
+                "HT-2026-0007 · Part 1 · price ¥50.00",
+                "0.00",
+                "CNY",
+                "",
+                "Our invoice 88",
+                "",
+                "",
+            ],
         ],
     );
     assert!(write_table(&table).contains("\"-1234.50\""), "a number of our own is no text");
@@ -438,14 +480,24 @@ fn invoices_read_back_with_their_net_and_tax() {
         tax: Some(Money::cny(sign * 690_265)),
         tax_rate: Ppm(130_000),
         state: some(state),
+        buyer: some("Quay Valves Ltd"),
+        tax_number: some("91350100M000100Y43"),
+        takes_back: String::new(),
+        reason: some("Wrong tax rate"),
+        by: some("Li"),
         note: String::new(),
     };
-    let rows = [invoice("26332000000004512602", 1, "Taken back"), invoice("26332000000004512604", -1, "Issued")];
+    let red = InvoiceRow { takes_back: some("26332000000004512602"), ..invoice("26332000000004512604", -1, "Issued") };
+    let rows = [invoice("26332000000004512602", 1, "Taken back"), red];
     let read = in_csv(&ledger(&INVOICES, &rows, Locale::En));
     assert_eq!(read[0][..5], ["Invoice no.", "Date", "Customer", "Contract no.", "Instalment"]);
     assert_eq!(read[1][0], "26332000000004512602", "not a number with an exponent");
     assert_eq!(read[1][6..9], ["60000.00", "53097.35", "6902.65"]);
     assert_eq!(read[2][6..9], ["-60000.00", "-53097.35", "-6902.65"]);
+    assert_eq!(read[0][11..], ["State", "Buyer", "Buyer's tax no.", "Takes back", "Reason", "By", "Note"]);
+    let taken = ["Taken back", "Quay Valves Ltd", "91350100M000100Y43", "", "Wrong tax rate", "Li", ""];
+    assert_eq!(read[1][11..], taken);
+    assert_eq!(read[2][14], "26332000000004512602", "which one it takes back");
 }
 
 /// The sum of a column as whoever opens the file adds it up, in minor units.
@@ -519,7 +571,7 @@ fn receivables_and_what_is_to_come_read_back_and_add_up_again() {
 fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
     let sums = |fen: [i64; 5]| {
         let [amount, collected, open, overdue, invoiced] = fen.map(Money::cny);
-        LedgerSums { amount, collected, open, overdue, invoiced }
+        LedgerSums { amount, collected, waived: Money::cny(0), open, overdue, invoiced }
     };
     let row = |number: &str, fen: Option<[i64; 5]>, shares: Option<(i64, i64)>| LedgerRow {
         number: some(number),
@@ -528,6 +580,7 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
         signed: Some(day("2026-02-01")),
         sums: fen.map(sums),
         owed: fen.filter(|_| shares.is_some()).map(sums),
+        parts: shares.map(|_| (3, 1)),
         collected_share: shares.map(|it| Ppm(it.0)),
         invoiced_share: shares.map(|it| Ppm(it.1)),
         state: some("In force"),
@@ -550,11 +603,14 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
             "Signed on",
             "Amount",
             "Collected",
+            "Waived",
             "Open",
             "Overdue",
             "Invoiced",
             "Collected %",
             "Invoiced %",
+            "Instalments",
+            "Instalments settled",
             "Currency",
             "State",
             "Last day",
@@ -562,12 +618,25 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
         ]
     );
     assert_eq!(
-        read[1][3..12],
-        ["2026-02-01", "100000.00", "33333.33", "66666.67", "0.50", "60000.00", "33.33%", "60%", "CNY"]
+        read[1][3..15],
+        [
+            "2026-02-01",
+            "100000.00",
+            "33333.33",
+            "0.00",
+            "66666.67",
+            "0.50",
+            "60000.00",
+            "33.33%",
+            "60%",
+            "3",
+            "1",
+            "CNY"
+        ]
     );
     assert_eq!(
-        read[2][4..12],
-        ["25.00", "", "", "", "", "", "", "CNY"],
+        read[2][4..15],
+        ["25.00", "", "", "", "", "", "", "", "", "", "CNY"],
         "what is not signed owes nothing and has no share"
     );
     assert_eq!(read[3][4..12], [""; 8], "nothing is made up for what cannot be reckoned");
@@ -947,13 +1016,14 @@ fn what_happened_to_a_contract_reads_back() {
         contract: some("HT-1"),
         on: day("2026-05-12"),
         part: some("Part 2 · Delivery"),
+        pay_by: Some(day("2026-05-30")),
         document: some("=mail of 12 May"),
     };
     check(
         &ledger(&PROMISES, &[promise], Locale::En),
         &[
-            &["Contract no.", "Date", "Instalment", "Proof or reason"],
-            &["HT-1", "2026-05-12", "Part 2 · Delivery", "=mail of 12 May"],
+            &["Contract no.", "Date", "Instalment", "Pays by", "Proof or reason"],
+            &["HT-1", "2026-05-12", "Part 2 · Delivery", "2026-05-30", "=mail of 12 May"],
         ],
     );
     let lasting = ForceMajeureRow {

@@ -13,15 +13,18 @@ pub struct PromiseRow {
     pub on: Date,
     /// Which part of the plan, in words.
     pub part: String,
+    /// The day by which it is to pay, if one was named.
+    pub pay_by: Option<Date>,
     /// What shows it.
     pub document: String,
 }
 
 /// The columns of promises to pay.
-pub const PROMISES: [Column<PromiseRow>; 4] = [
+pub const PROMISES: [Column<PromiseRow>; 5] = [
     (Heading::Contract, |it| Cell::words(&it.contract)),
     (Heading::On, |it| Cell::Day(it.on)),
     (Heading::Part, |it| Cell::words(&it.part)),
+    (Heading::PaysBy, |it| Cell::day(it.pay_by)),
     (Heading::Proof, |it| Cell::words(&it.document)),
 ];
 

@@ -66,6 +66,10 @@ headings! {
     AskingSide,
     /// When it began.
     Began,
+    /// The title of the buyer on an invoice.
+    Buyer,
+    /// The tax number of the buyer on an invoice.
+    BuyerTaxNumber,
     /// Whose it is among us, or who did it.
     By,
     /// When it came in.
@@ -336,8 +340,14 @@ headings! {
     Probability,
     /// A thing or service that is sold.
     Product,
+    /// Of how many parts of a plan nothing is open.
+    PartsSettled,
+    /// The day by which somebody promised to pay.
+    PaysBy,
     /// What shows that it was done, or why it was not.
     Proof,
+    /// What the payer said that money is for.
+    Purpose,
     /// How much of it.
     Quantity,
     /// Why.
@@ -386,6 +396,8 @@ headings! {
     State,
     /// Words of our own.
     Tags,
+    /// The invoice that a negative one takes back.
+    TakesBack,
     /// Something to be done.
     Task,
     /// The tax in an amount.
@@ -394,6 +406,8 @@ headings! {
     TaxRate,
     /// What a document is called.
     Title,
+    /// What a receipt is counted towards.
+    Towards,
     /// What of a receipt was counted towards nothing yet.
     Uncounted,
     /// Piece, hour, tonne.
@@ -404,6 +418,8 @@ headings! {
     ValidFrom,
     /// The last day it counts.
     ValidTo,
+    /// What was given up of a claim.
+    Waived,
     /// An amount by how likely it is.
     Weighted,
     /// A WeChat name.

@@ -75,6 +75,8 @@ pub struct PartRow {
     pub amount: Money,
     /// What was paid of it.
     pub paid: Money,
+    /// What was given up of it.
+    pub waived: Money,
     /// What is open of it.
     pub open: Money,
     /// Where it stands, in words.
@@ -83,10 +85,12 @@ pub struct PartRow {
     pub days_late: u64,
     /// What being late costs so far.
     pub late_fee: Option<Money>,
+    /// Who looks after its contract.
+    pub owner: String,
 }
 
 /// The columns of parts.
-pub const PARTS: [Column<PartRow>; 12] = [
+pub const PARTS: [Column<PartRow>; 14] = [
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Contract, |it| Cell::words(&it.contract)),
     (Heading::Part, |it| Cell::words(&it.part)),
@@ -94,11 +98,13 @@ pub const PARTS: [Column<PartRow>; 12] = [
     (Heading::DueAfter, |it| Cell::words(&it.due_after)),
     (Heading::Amount, |it| Cell::Amount(it.amount)),
     (Heading::Paid, |it| Cell::Amount(it.paid)),
+    (Heading::Waived, |it| Cell::Amount(it.waived)),
     (Heading::Open, |it| Cell::Amount(it.open)),
     (Heading::LateFee, |it| Cell::amount(it.late_fee)),
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
     (Heading::DaysLate, |it| Cell::Count(it.days_late)),
+    (Heading::Owner, |it| Cell::words(&it.owner)),
 ];
 
 /// Money that came in.
@@ -112,8 +118,12 @@ pub struct ReceiptRow {
     pub method: String,
     /// The bank's reference.
     pub reference: String,
+    /// What the payer said it is for.
+    pub purpose: String,
     /// How much; of a counter-entry negative.
     pub amount: Money,
+    /// What it is counted towards, in words; empty if it was taken back.
+    pub towards: String,
     /// What of it was counted towards nothing yet; nothing where that is no amount.
     pub uncounted: Option<Money>,
     /// Whether it was taken back, in words; empty if it stands.
@@ -127,12 +137,14 @@ pub struct ReceiptRow {
 }
 
 /// The columns of receipts.
-pub const RECEIPTS: [Column<ReceiptRow>; 11] = [
+pub const RECEIPTS: [Column<ReceiptRow>; 13] = [
     (Heading::On, |it| Cell::Day(it.on)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Method, |it| Cell::words(&it.method)),
     (Heading::Reference, |it| Cell::words(&it.reference)),
+    (Heading::Purpose, |it| Cell::words(&it.purpose)),
     (Heading::Amount, |it| Cell::Amount(it.amount)),
+    (Heading::Towards, |it| Cell::words(&it.towards)),
     (Heading::Uncounted, |it| Cell::amount(it.uncounted)),
     (Heading::Currency, |it| Cell::currency(Some(it.amount.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
@@ -166,12 +178,22 @@ pub struct InvoiceRow {
     pub tax_rate: Ppm,
     /// Where it stands, in words.
     pub state: String,
+    /// The buyer's title, as it was when it was issued; empty of a draft.
+    pub buyer: String,
+    /// The buyer's tax number on it.
+    pub tax_number: String,
+    /// Of a red one: the number of the invoice that it takes back.
+    pub takes_back: String,
+    /// Why it is void, or was taken back; empty if it stands.
+    pub reason: String,
+    /// Who made it.
+    pub by: String,
     /// Free note.
     pub note: String,
 }
 
 /// The columns of invoices.
-pub const INVOICES: [Column<InvoiceRow>; 13] = [
+pub const INVOICES: [Column<InvoiceRow>; 18] = [
     (Heading::InvoiceNumber, |it| Cell::words(&it.number)),
     (Heading::On, |it| Cell::Day(it.on)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
@@ -184,5 +206,10 @@ pub const INVOICES: [Column<InvoiceRow>; 13] = [
     (Heading::TaxRate, |it| Cell::Share(it.tax_rate)),
     (Heading::Currency, |it| Cell::currency(Some(it.gross.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
+    (Heading::Buyer, |it| Cell::words(&it.buyer)),
+    (Heading::BuyerTaxNumber, |it| Cell::words(&it.tax_number)),
+    (Heading::TakesBack, |it| Cell::words(&it.takes_back)),
+    (Heading::Reason, |it| Cell::words(&it.reason)),
+    (Heading::By, |it| Cell::words(&it.by)),
     (Heading::Note, |it| Cell::words(&it.note)),
 ];

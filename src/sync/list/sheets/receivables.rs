@@ -119,6 +119,8 @@ pub struct LedgerRow {
     pub sums: Option<LedgerSums>,
     /// The same of one that binds: what was not signed owes nothing, and its columns stay empty as on the page.
     pub owed: Option<LedgerSums>,
+    /// How many parts the plan of one that binds has, and of how many of them nothing is open.
+    pub parts: Option<(usize, usize)>,
     /// The share that came in.
     pub collected_share: Option<Ppm>,
     /// The share that was invoiced.
@@ -131,23 +133,30 @@ pub struct LedgerRow {
     pub owner: String,
 }
 
+fn count(count: Option<usize>) -> Cell {
+    count.map_or_else(Cell::empty, |count| Cell::Count(u64::try_from(count).unwrap_or(u64::MAX)))
+}
+
 fn share(share: Option<Ppm>) -> Cell {
     share.map_or_else(Cell::empty, Cell::Share)
 }
 
 /// The columns of the ledger.
-pub const LEDGER: [Column<LedgerRow>; 15] = [
+pub const LEDGER: [Column<LedgerRow>; 18] = [
     (Heading::Contract, |it| Cell::words(&it.number)),
     (Heading::Title, |it| Cell::words(&it.title)),
     (Heading::Customer, |it| Cell::words(&it.customer)),
     (Heading::Signed, |it| Cell::day(it.signed)),
     (Heading::Amount, |it| Cell::amount(it.sums.map(|sums| sums.amount))),
     (Heading::Collected, |it| Cell::amount(it.owed.map(|sums| sums.collected))),
+    (Heading::Waived, |it| Cell::amount(it.owed.map(|sums| sums.waived))),
     (Heading::Open, |it| Cell::amount(it.owed.map(|sums| sums.open))),
     (Heading::Overdue, |it| Cell::amount(it.owed.map(|sums| sums.overdue))),
     (Heading::Invoiced, |it| Cell::amount(it.owed.map(|sums| sums.invoiced))),
     (Heading::CollectedShare, |it| share(it.collected_share)),
     (Heading::InvoicedShare, |it| share(it.invoiced_share)),
+    (Heading::Parts, |it| count(it.parts.map(|(parts, _)| parts))),
+    (Heading::PartsSettled, |it| count(it.parts.map(|(_, settled)| settled))),
     (Heading::Currency, |it| Cell::currency(it.sums.map(|sums| sums.amount.currency))),
     (Heading::State, |it| Cell::words(&it.state)),
     (Heading::Ends, |it| Cell::day(it.ends)),

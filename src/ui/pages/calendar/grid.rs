@@ -110,6 +110,13 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
     let is_at = move || day.get() == date;
     let over = RwSignal::new(false);
     let busy = RwSignal::new(false);
+    let kind = Memo::new(move |_| calendar.with(|it| it.kind(date)));
+    let mark = move || app.text().day_mark(kind.get());
+    let sign = move || mark().map(|[sign, _]| view! { <span class="cal__mark" aria-hidden="true">{sign}</span> });
+    let heard = move || {
+        let words = app.text().calendar_day(date, own.with(Vec::len));
+        [Some(words), mark().map(|[_, words]| words.to_owned())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    };
     let is_out = move || month.get().is_some_and(|month| month != (date.year(), date.month()));
     let number = move || if date.day() == 1 { app.text().short_date(date, date) } else { date.day().to_string() };
     let words = move || {
@@ -142,7 +149,7 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
             class="cal__cell"
             data-day=date.to_string()
             data-out=move || is_out().then_some("")
-            data-rest=move || calendar.with(|it| !it.is_working_day(date)).then_some("")
+            data-rest=move || (!kind.get().is_working()).then_some("")
             tabindex=move || if is_at() { "0" } else { "-1" }
             aria-selected=move || is_at().to_string()
             aria-current=move || (app.as_of() == date).then_some("date")
@@ -164,7 +171,8 @@ fn cell(app: App, date: Date, shown: Shown) -> impl IntoView {
             }
         >
             <span class="cal__no num" aria-hidden="true">{number}</span>
-            <span class="unseen">{move || app.text().calendar_day(date, own.with(Vec::len))}</span>
+            {sign}
+            <span class="unseen">{heard}</span>
             <div class="cal__lines">{words}</div>
             <span class="cal__dots" aria-hidden="true">{dots}</span>
         </td>
@@ -210,6 +218,8 @@ pub(super) fn DayPart(day: Memo<Date>, lines: Lines, go: Callback<Date>) -> impl
     let app = use_app();
     let own = Memo::new(move |_| lines.with(|lines| lines.get(&day.get()).cloned()).unwrap_or_default());
     let busy = RwSignal::new(false);
+    let kind = move || app.text().day_mark(app.work_calendar().kind(day.get())).map(|[_, words]| words);
+    let kind = move || kind().map(|words| view! { <p class="soft small">{words}</p> });
     let rows = move || {
         let rows = own.get().into_iter().map(|line| on_day(app, line)).collect_view();
         let on_key = move |event: KeyboardEvent| move_by_key(app, busy, &event, &own.get_untracked(), go);
@@ -218,6 +228,7 @@ pub(super) fn DayPart(day: Memo<Date>, lines: Lines, go: Callback<Date>) -> impl
     view! {
         <section class="cal__day" id="calendar-day" aria-labelledby="calendar-day-title">
             <h2 id="calendar-day-title">{move || app.text().long_date(day.get())}</h2>
+            {kind}
             <Show
                 when=move || own.with(|own| !own.is_empty())
                 fallback=move || view! { <p class="faint">{move || app.text().calendar_day_none()}</p> }

@@ -104,6 +104,10 @@ pub(in crate::ui) fn line(app: App, entry: &Entry) -> Line {
             let words = text.calendar_limitation(&party, &text.part_called(claim.number, claim.label.as_ref()));
             ("scale", words, amount(), money_page(*contract))
         }
+        What::Promised { contract, number, label, .. } => {
+            let words = text.calendar_promised(&party, &text.part_called(*number, label.as_ref()));
+            ("wallet", words, amount(), money_page(*contract))
+        }
         What::Earnest { contract, .. } => ("wallet", text.calendar_earnest(&party), amount(), money_page(*contract)),
         What::RightLapse { contract, .. } => {
             let page = Opens::Page(Route::Contract(*contract, ContractTab::Life));
@@ -287,6 +291,7 @@ fn why(text: Text, what: &What) -> String {
         What::RightLapse { right, .. } => text.right_why(right),
         What::PoolFall { fall, .. } => text.fall_why(fall),
         What::Instalment { .. }
+        | What::Promised { .. }
         | What::TakesEffect(_)
         | What::Notice { .. }
         | What::TermEnd { .. }

@@ -17,6 +17,7 @@ use crate::domain::first::first_of;
 use crate::domain::lapses::{NEARLY_BARRED, SOON_BARRED};
 use crate::domain::lifecycle::opportunity::Stage;
 use crate::domain::overview::matter::{Matter, matters};
+use crate::domain::pay_promise::last_word;
 use crate::domain::quote::QuoteState;
 use crate::domain::task::Task;
 use crate::i18n::format;
@@ -118,7 +119,7 @@ pub(super) fn decisions(app: App, tickets: &[Kept], whose: Whose, most: usize) -
     Decisions { count, first }
 }
 
-fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matter<'_>) -> Decision {
+fn decision(app: App, rank: i64, (contract, standing): &StandingContract, matter: &Matter<'_>) -> Decision {
     let text = app.text();
     let as_of = app.as_of();
     let party = app.peek_party(contract.customer).map(|it| it.name.clone()).unwrap_or_default();
@@ -166,7 +167,9 @@ fn decision(app: App, rank: i64, (contract, _): &StandingContract, matter: &Matt
             let fee = fee.map(|owed| text.home_late_fee(&format::money(owed))).unwrap_or_default();
             let late = u64::try_from(part.days_late).unwrap_or(0);
             let what = text.home_late_words(&party, &part_name(text, part), &format::money(part.position.open));
-            let why = [contract.number.clone(), fee];
+            let said = last_word(&standing.promises, part.id);
+            let said = said.map(|(_, day)| text.promise_said_by(&text.short_date(day, as_of))).unwrap_or_default();
+            let why = [contract.number.clone(), fee, said];
             let why = why.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
             money(Meaning::Danger, "octagon-alert", text.days_late(late), what, why)
         }

@@ -1,7 +1,7 @@
 //! What was done to get the claims of a contract in: statements, waivers, costs. None of it is changed: a mistake is taken back
 //! by a counter-entry.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -15,6 +15,7 @@ use crate::domain::id::{ContractId, InstalmentId, LateFeeStatementId, RecoveryCo
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::money::Money;
 use crate::domain::recovery_cost::RecoveryCost;
+use crate::domain::reversal::{Reversible, taken_back};
 use crate::domain::waiver::Waiver;
 use crate::i18n::{Text, format};
 use crate::state::{App, Batch, BrowserIds, Kept, PlainSheet, SheetCell, Tone, UndoOffer, use_app};
@@ -31,6 +32,8 @@ struct Row {
     by: String,
     amount: Result<Money, ExactError>,
     standing: Standing,
+    /// Whether it may be taken back today: what stood on an earlier day may be gone by now.
+    may_go: bool,
     of: Of,
 }
 
@@ -48,50 +51,70 @@ enum Of {
     Statement(LateFeeStatementId),
 }
 
-fn standing(is_counter: bool, is_gone: bool) -> Standing {
-    match (is_counter, is_gone) {
+/// Whether a day is known on the one looked at: an earlier one than today knows none of a later date.
+fn is_known(looked_at: Option<Date>, on: Date) -> bool {
+    looked_at.is_none_or(|day| on <= day)
+}
+
+/// Where a row stands on the day looked at, and whether it may be taken back today.
+fn standing<R: Reversible>(row: &R, gone: &BTreeMap<R::Id, Date>, looked_at: Option<Date>) -> (Standing, bool) {
+    let is_counter = row.reverses().is_some();
+    let went = gone.get(&row.row());
+    let standing = match (is_counter, went.is_some_and(|on| is_known(looked_at, *on))) {
         (true, _) => Standing::Counter,
         (false, true) => Standing::TakenBack,
         (false, false) => Standing::Stands,
-    }
+    };
+    (standing, !is_counter && went.is_none())
 }
 
 fn rows(app: App, contract: ContractId) -> Vec<Row> {
     let text = app.text();
     let account = app.contract_account(contract);
     let called = |id: InstalmentId| called(text, account.as_ref(), id);
+    let as_of = app.as_of();
+    let looked_at = (as_of < app.today.get()).then_some(as_of);
     let mut all = Vec::new();
     let waivers = app.waivers_of(contract);
-    let gone: BTreeSet<_> = waivers.iter().filter_map(|it| it.reverses).collect();
-    all.extend(waivers.iter().map(|it| Row {
-        id: it.id.0,
-        on: it.on,
-        what: format!("{} · {}", text.waive(), text.claim_part(it.part)),
-        part: called(it.instalment),
-        note: it.reason.clone(),
-        by: it.by.clone(),
-        amount: Ok(it.amount),
-        standing: standing(it.reverses.is_some(), gone.contains(&it.id)),
-        of: Of::Waiver(it.id),
+    let gone = taken_back::<Waiver>(waivers.iter().map(AsRef::as_ref));
+    all.extend(waivers.iter().filter(|it| is_known(looked_at, it.on)).map(|it| {
+        let (standing, may_go) = standing::<Waiver>(it, &gone, looked_at);
+        Row {
+            id: it.id.0,
+            on: it.on,
+            what: format!("{} · {}", text.waive(), text.claim_part(it.part)),
+            part: called(it.instalment),
+            note: it.reason.clone(),
+            by: it.by.clone(),
+            amount: Ok(it.amount),
+            standing,
+            may_go,
+            of: Of::Waiver(it.id),
+        }
     }));
     let costs = app.costs_of(contract);
-    let gone: BTreeSet<_> = costs.iter().filter_map(|it| it.reverses).collect();
-    all.extend(costs.iter().map(|it| Row {
-        id: it.id.0,
-        on: it.on,
-        what: text.cost_kind(it.kind).to_owned(),
-        part: called(it.instalment),
-        note: it.note.clone(),
-        by: it.by.clone(),
-        amount: Ok(it.amount),
-        standing: standing(it.reverses.is_some(), gone.contains(&it.id)),
-        of: Of::Cost(it.id),
+    let gone = taken_back::<RecoveryCost>(costs.iter().map(AsRef::as_ref));
+    all.extend(costs.iter().filter(|it| is_known(looked_at, it.on)).map(|it| {
+        let (standing, may_go) = standing::<RecoveryCost>(it, &gone, looked_at);
+        Row {
+            id: it.id.0,
+            on: it.on,
+            what: text.cost_kind(it.kind).to_owned(),
+            part: called(it.instalment),
+            note: it.note.clone(),
+            by: it.by.clone(),
+            amount: Ok(it.amount),
+            standing,
+            may_go,
+            of: Of::Cost(it.id),
+        }
     }));
     let statements = app.statements_of(contract);
-    let gone: BTreeSet<_> = statements.iter().filter_map(|it| it.reverses).collect();
-    all.extend(statements.iter().map(|it| {
+    let gone = taken_back::<LateFeeStatement>(statements.iter().map(AsRef::as_ref));
+    all.extend(statements.iter().filter(|it| is_known(looked_at, it.on)).map(|it| {
         let number = it.reverses.and_then(|id| statements.iter().find(|other| other.id == id));
         let number = number.map_or_else(|| it.number.clone(), |other| other.number.clone());
+        let (standing, may_go) = standing::<LateFeeStatement>(it, &gone, looked_at);
         Row {
             id: it.id.0,
             on: it.on,
@@ -100,7 +123,8 @@ fn rows(app: App, contract: ContractId) -> Vec<Row> {
             note: it.note.clone(),
             by: it.by.clone(),
             amount: it.sum(|part| part.claimed),
-            standing: standing(it.reverses.is_some(), gone.contains(&it.id)),
+            standing,
+            may_go,
             of: Of::Statement(it.id),
         }
     }));
@@ -189,12 +213,13 @@ fn row_view(app: App, contract: ContractId, row: Row) -> impl IntoView {
     let text = app.text();
     let of = row.of;
     let act = match row.standing {
-        Standing::Stands => view! {
+        Standing::Stands if row.may_go => view! {
             <button class="button" data-kind="word" type="button" on:click=move |_| take_back(app, of)>
                 {text.receipt_reverse()}
             </button>
         }
         .into_any(),
+        Standing::Stands => ().into_any(),
         Standing::TakenBack => view! { <span class="faint">{text.receipt_reversed()}</span> }.into_any(),
         Standing::Counter => view! { <span class="faint">{text.claim_counter()}</span> }.into_any(),
     };

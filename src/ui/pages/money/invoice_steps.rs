@@ -159,14 +159,16 @@ pub(in crate::ui) fn RedSheet(id: InvoiceId) -> impl IntoView {
         vec![
             ("number", String::new()),
             ("amount", left.map(format::amount).unwrap_or_default()),
+            // the day printed on it: it may be recorded later
+            ("on", app.today.get_untracked().to_string()),
             ("words", String::new()),
         ],
     );
     let submit = Callback::new(move |()| {
         let text = app.untracked_text();
-        let today = app.today.get_untracked();
         let Some(invoice) = app.peek::<Invoice>(id) else { return };
         let problem = |field, words: String| refuse(form, vec![Problem { field, words }]);
+        let Ok(on) = Date::parse(&form.text("on")) else { return problem("on", text.bad_date().to_owned()) };
         let number = form.text("number");
         if is_taken(app, id, &number) || number == invoice.number {
             return problem("number", text.invoice_number_taken().to_owned());
@@ -174,14 +176,13 @@ pub(in crate::ui) fn RedSheet(id: InvoiceId) -> impl IntoView {
         let Some(amount) = format::parse_amount(&form.text("amount"), invoice.gross.currency) else {
             return problem("amount", text.bad_amount().to_owned());
         };
-        let red =
-            match invoice.red(amount, InvoiceId::fresh(&mut BrowserIds), &number, today, untrack(|| app.my_name())) {
-                Ok(red) => red,
-                Err(fault) => return problem("number", text.exact_fault(fault).to_owned()),
-            };
+        let red = match invoice.red(amount, InvoiceId::fresh(&mut BrowserIds), &number, on, untrack(|| app.my_name())) {
+            Ok(red) => red,
+            Err(fault) => return problem("number", text.exact_fault(fault).to_owned()),
+        };
         let reason = form.text("words");
-        let back = decide(app, &invoice, Command::Red { by: red.id, amount, reason }, today);
-        let made = decide(app, &red, Command::Issue { number: number.clone() }, today);
+        let back = decide(app, &invoice, Command::Red { by: red.id, amount, reason }, on);
+        let made = decide(app, &red, Command::Issue { number: number.clone() }, on);
         match (back, made) {
             (Ok(back), Ok(made)) => {
                 let batch = Batch::of(&red).put(&made).put(&back);
@@ -196,6 +197,7 @@ pub(in crate::ui) fn RedSheet(id: InvoiceId) -> impl IntoView {
         <FormSheet title=label(Text::invoice_red_title) form submit action=label(Text::invoice_red)>
             <div class="fields">
                 <TextField name="red-number" label=label(Text::invoice_red_number) value=form.field("number") problem=form.problem("number") />
+                <TextField name="red-on" label=label(Text::invoice_on) value=form.field("on") problem=form.problem("on") kind="date" />
                 <TextField name="red-amount" label=label(Text::invoice_red_amount) value=form.field("amount") problem=form.problem("amount") figures=true unit=unit />
                 <TextArea name="red-words" label=label(Text::invoice_why) value=form.field("words") problem=form.problem("words") />
             </div>

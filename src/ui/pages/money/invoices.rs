@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::invoice_contents::InvoiceContents;
 use super::invoice_steps::deliver;
 use crate::domain::attachment::Subject;
 use crate::domain::contract::brief::ContractBrief;
@@ -16,6 +17,7 @@ use crate::state::{App, InvoiceRow, Layer, Sheet, ppm, use_app};
 use crate::ui::route::{ContractTab, Route};
 use crate::ui::widgets::icon::icon;
 use crate::ui::widgets::more::More;
+use crate::ui::widgets::opened::{Opened, opened_of, opening_figure};
 use crate::ui::widgets::status::{Meaning, status};
 
 /// How many rows are drawn at first, and how many more at a press.
@@ -111,6 +113,7 @@ pub(super) fn Invoices(
 ) -> impl IntoView {
     let app = use_app();
     let drawn = RwSignal::new(AT_ONCE);
+    let opened = RwSignal::new(None::<Opened<InvoiceId, ()>>);
     let head = move |words: Message, class: Option<&'static str>| {
         view! { <th scope="col" class=class>{move || words(app.text())}</th> }
     };
@@ -120,7 +123,7 @@ pub(super) fn Invoices(
     };
     let rows = move || {
         let first = all.with(|all| all.iter().take(drawn.get()).cloned().collect::<Vec<_>>());
-        first.into_iter().map(|row| row_view(app, &row, whole)).collect_view()
+        first.into_iter().map(|row| row_view(app, &row, whole, opened)).collect_view()
     };
     view! {
         <Show
@@ -157,9 +160,20 @@ const fn look(stage: &Stage) -> (Meaning, &'static str) {
     }
 }
 
-fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
+fn row_view(
+    app: App,
+    row: &InvoiceRow,
+    whole: bool,
+    opened: RwSignal<Option<Opened<InvoiceId, ()>>>,
+) -> impl IntoView + use<> {
     let text = app.text();
     let invoice = &row.invoice;
+    let id = invoice.id;
+    // a draft has no number yet
+    let called = if invoice.number.is_empty() { text.invoice_stage_draft().to_owned() } else { invoice.number.clone() };
+    let number = opening_figure(Opened { of: Some(id), figure: () }, called, text.invoice_says(), opened);
+    let open = opened_of(opened, Some(id));
+    let columns = if whole { 10 } else { 8 };
     let split = invoice.split().ok().map(|worked| worked.value);
     let (meaning, mark) = look(&row.stage);
     let state = text.invoice_stage(&row.stage);
@@ -182,7 +196,7 @@ fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
     let amount = |read: fn(&crate::domain::tax::TaxSplit) -> Money| split.as_ref().map(|it| format::amount(read(it)));
     view! {
         <tr data-row="">
-            <td>{invoice.number.clone()}</td>
+            <td>{number}</td>
             <td>{text.date(invoice.on)}</td>
             {whose}
             <td class="soft">{text.invoice_kind(invoice.kind)}</td>
@@ -192,6 +206,10 @@ fn row_view(app: App, row: &InvoiceRow, whole: bool) -> impl IntoView + use<> {
             <td>{status(meaning, mark, state)} {in_part}</td>
             <td class="num">{acts(app, Arc::clone(invoice))}</td>
         </tr>
+        {move || {
+            open.get()
+                .map(|()| view! { <tr class="ledger__host"><td colspan=columns><InvoiceContents id /></td></tr> })
+        }}
     }
 }
 

@@ -11,6 +11,7 @@ mod fees;
 mod handouts;
 mod import;
 mod instalments;
+mod invoice_contents;
 mod invoice_files;
 mod invoice_form;
 mod invoice_steps;

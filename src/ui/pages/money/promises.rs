@@ -21,7 +21,7 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
     let form = Form::start(
         app,
         format!("contract/promise/{contract}"),
-        vec![("on", today), ("part", String::new()), ("document", String::new())],
+        vec![("on", today), ("part", String::new()), ("by", String::new()), ("document", String::new())],
     );
     let busy = RwSignal::new(false);
     let standing = Memo::new(move |_| app.contract_standing(contract));
@@ -44,13 +44,18 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
         let Ok(on) = Date::parse(&form.text("on")) else {
             return app.say(app.untracked_text().bad_date(), Tone::Trouble, UndoOffer::None);
         };
+        let typed = form.text("by");
+        let pay_by = Date::parse(&typed).ok();
+        if pay_by.is_none() && !typed.is_empty() {
+            return app.say(app.untracked_text().bad_date(), Tone::Trouble, UndoOffer::None);
+        }
         let named = form.text("part");
         let part = parts.with_untracked(|parts| {
             let chosen = parts.iter().find(|it| it.id.to_string() == named);
             chosen.or(parts.first()).map(|it| it.id)
         });
         if let Some(instalment) = part {
-            let fact = PromiseFact::Made { instalment, document: form.text("document") };
+            let fact = PromiseFact::Made { instalment, document: form.text("document"), pay_by };
             write(app, (contract, busy, form), fact, on, Text::promise_saved);
         }
     };
@@ -85,6 +90,7 @@ pub(super) fn Promises(contract: ContractId) -> impl IntoView {
                     <div class="fields">
                         <TextField name="promise-on" label=label(Text::promise_on) value=form.field("on") kind="date" />
                         <ChoiceField name="promise-part" label=label(Text::promise_part) value=form.field("part") choices=choices />
+                        <TextField name="promise-by" label=label(Text::promise_pay_by) value=form.field("by") kind="date" hint=label(Text::optional) />
                         <TextField name="promise-document" label=label(Text::promise_document) value=form.field("document") />
                     </div>
                     <button class="button" type="button" data-kind="main" id="promise-record" disabled=move || busy.get() on:click=record>
@@ -127,9 +133,10 @@ fn row(app: App, parts: &[PartAccount], take_back: Callback<ContractEventId>, it
     let text = app.text();
     let part = parts.iter().find(|part| part.id == it.instalment).map(|part| part_name(text, part)).unwrap_or_default();
     let id = it.id;
+    let by = it.pay_by.map(|day| format!(" · {}", text.promise_said_by(&text.date(day))));
     view! {
         <li>
-            <p>{text.date(it.on)} " · " <bdi>{part}</bdi></p>
+            <p>{text.date(it.on)} " · " <bdi>{part}</bdi> {by}</p>
             <p class="soft"><bdi>{it.document.clone()}</bdi></p>
             <div class="life__acts">
                 <button class="button" type="button" data-kind="word" data-promise="take-back" on:click=move |_| take_back.run(id)>

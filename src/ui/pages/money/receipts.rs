@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::attachment::Subject;
+use crate::domain::counting::Sum;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, ReceiptId};
 use crate::domain::lifecycle::receipt::Stage;
@@ -19,6 +20,8 @@ use crate::ui::widgets::more::More;
 
 /// How many rows are drawn at first, and how many more at a press.
 const AT_ONCE: usize = 200;
+/// So many claims that a receipt is counted towards stand beside it; more of them are folded.
+const CLAIMS: usize = 3;
 
 /// The receipts of the whole book, of a customer, or of a contract, as of the date looked at; the newest first. An earlier day
 /// than today knows none of a later date.
@@ -75,7 +78,9 @@ pub(super) fn Receipts(
                 // what may be taken back stands
                 let refused = app.may_take_back(&receipt).err();
                 let stands = refused.is_none();
-                let left = app.advance_of(&receipt);
+                // as of the day looked at: what was used or counted later was still kept
+                let day = app.as_of().max(receipt.on);
+                let left = app.advance_on(&receipt, day);
                 let left = (stands && !receipt.is_set_off() && left.minor > 0)
                     .then(|| view! { <small class="receipts__more faint">{text.advance_left(&format::money(left))}</small> });
                 let said = receipt.said().to_owned();
@@ -87,6 +92,8 @@ pub(super) fn Receipts(
                 let why = (!why.is_empty()).then(|| {
                     view! { <small class="receipts__more faint" data-why=""><bdi>{text.receipt_reversed_why(&why)}</bdi></small> }
                 });
+                let was = matches!(app.receipt_stage(id), Stage::Reversed { on, .. } if on <= day);
+                let towards = towards(app, &app.counted_on(&receipt, day), was);
                 let count = app.files_of(Subject::Receipt(id)).len();
                 let counted = (count > 0).then(|| format!(" {}", format::count(count)));
                 let files = view! {
@@ -139,7 +146,7 @@ pub(super) fn Receipts(
                         <td><a href=Route::customer(app.survivor(receipt.customer)).href()><bdi>{app.customer_name(receipt.customer)}</bdi></a></td>
                         <td class="soft">{text.payment_method(receipt.method)}</td>
                         <td class="soft"><bdi>{receipt.reference.clone()}</bdi>{said}{against}{why}</td>
-                        <td class="num">{format::money(receipt.amount)}{left}</td>
+                        <td class="num">{format::money(receipt.amount)}{left}{towards}</td>
                         <td class="num">{act}{files}</td>
                     </tr>
                 }
@@ -170,6 +177,30 @@ pub(super) fn Receipts(
             </table>
             <More total=Signal::derive(move || all.with(Vec::len)) drawn step=AT_ONCE />
         </Show>
+    }
+}
+
+/// What a receipt is counted towards; `was`: until it was taken back.
+fn towards(app: App, sums: &[Sum], was: bool) -> Option<AnyView> {
+    let text = app.text();
+    let line = |it: &Sum| {
+        let (sum, claim) = (format::money(it.amount), app.claim_called(it.claim));
+        let words = if was { text.receipt_was_towards(&sum, &claim) } else { text.receipt_towards(&sum, &claim) };
+        view! { <small class="receipts__more faint" data-towards=""><bdi>{words}</bdi></small> }
+    };
+    let lines = sums.iter().map(line).collect_view();
+    match sums.len() {
+        0 => None,
+        n if n <= CLAIMS => Some(lines.into_any()),
+        n => {
+            let folded = view! {
+                <details class="import__others">
+                    <summary>{small_icon("chevron-right")} {text.receipt_towards_many(n)}</summary>
+                    {lines}
+                </details>
+            };
+            Some(folded.into_any())
+        }
     }
 }
 

@@ -48,8 +48,8 @@ pub(super) fn Rows(
                         {head("amount", Text::line_amount, true)} {head("collected", Text::contract_collected, true)}
                         {head("open", Text::ledger_left, true)} {head("overdue", Text::ledger_overdue, true)}
                         {plain(Text::ledger_invoiced, true)} {head("collected-share", Text::ledger_collected_share, true)}
-                        {head("invoiced-share", Text::ledger_invoiced_share, true)} {plain(Text::contract_state, false)}
-                        {head("ends", Text::ledger_ends, false)}
+                        {head("invoiced-share", Text::ledger_invoiced_share, true)} {plain(Text::ledger_parts, true)}
+                        {plain(Text::contract_state, false)} {head("ends", Text::ledger_ends, false)}
                     </tr>
                 </thead>
                 <tbody>
@@ -59,6 +59,14 @@ pub(super) fn Rows(
             </table>
         </div>
     }
+}
+
+/// What was given up, where anything was: what is open does not make the amount with what came in then.
+fn waived(text: Text, sum: Money) -> Option<AnyView> {
+    (!sum.is_zero()).then(|| {
+        let words = text.ledger_waived(&amount(sum));
+        view! { <small class="cledger__waived faint">{words}</small> }.into_any()
+    })
 }
 
 /// An amount; of another currency than the book's with its sign.
@@ -87,6 +95,11 @@ fn row(app: App, id: ContractId, lines: Memo<LedgerLines>) -> impl IntoView {
     let owed = move |read: fn(&LedgerSums) -> String| {
         move || line.get().filter(|it| it.binding).map_or_else(|| "–".to_owned(), |it: LedgerLine| read(&it.sums))
     };
+    let given_up = move || line.get().filter(|it| it.binding).and_then(|it| waived(app.text(), it.sums.waived));
+    let settled = move || {
+        let line = line.get().filter(|it| it.binding);
+        line.map_or_else(|| "–".to_owned(), |it| format!("{}/{}", format::count(it.settled), format::count(it.parts)))
+    };
     let late = move || line.get().is_some_and(|it| !it.sums.overdue.is_zero()).then_some("danger");
     view! {
         <tr data-row="">
@@ -98,11 +111,12 @@ fn row(app: App, id: ContractId, lines: Memo<LedgerLines>) -> impl IntoView {
             <td class="soft">{signed}</td>
             <td class="num" data-column="amount" data-unsigned=move || line.get().is_some_and(|it| !it.binding).then_some("")>{agreed}</td>
             <td class="num" data-column="collected">{owed(|it| amount(it.collected))}</td>
-            <td class="num" data-column="open">{owed(|it| amount(it.open))}</td>
+            <td class="num"><span data-column="open">{owed(|it| amount(it.open))}</span> {given_up}</td>
             <td class="num" data-column="overdue" data-tone=late>{owed(|it| amount(it.overdue))}</td>
             <td class="num" data-column="invoiced">{owed(|it| amount(it.invoiced))}</td>
             <td class="num soft" data-column="collected-share">{owed(|it| percent(it.collected_share()))}</td>
             <td class="num soft" data-column="invoiced-share">{owed(|it| percent(it.invoiced_share()))}</td>
+            <td class="num soft" data-column="parts">{settled}</td>
             <td>{move || standing.get().map(|it| state_words(app, &it))}</td>
             <td class="soft">{ends}</td>
         </tr>
@@ -112,7 +126,7 @@ fn row(app: App, id: ContractId, lines: Memo<LedgerLines>) -> impl IntoView {
 /// The totals of what is signed, a row for each currency.
 fn foot(text: Text, sums: Result<Vec<LedgerTotal>, ExactError>) -> AnyView {
     match sums {
-        Err(fault) => view! { <tr><td colspan="13">{text.exact_fault(fault)}</td></tr> }.into_any(),
+        Err(fault) => view! { <tr><td colspan="14">{text.exact_fault(fault)}</td></tr> }.into_any(),
         Ok(all) => all
             .into_iter()
             .map(|LedgerTotal { contracts, sums }| {
@@ -122,12 +136,15 @@ fn foot(text: Text, sums: Result<Vec<LedgerTotal>, ExactError>) -> AnyView {
                         <td colspan="4">{text.ledger_counted(&text.contracts_count(contracts), code)}</td>
                         <td class="num" data-column="amount">{amount(sums.amount)}</td>
                         <td class="num" data-column="collected">{amount(sums.collected)}</td>
-                        <td class="num" data-column="open">{amount(sums.open)}</td>
+                        <td class="num">
+                            <span data-column="open">{amount(sums.open)}</span>
+                            {waived(text, sums.waived)}
+                        </td>
                         <td class="num" data-column="overdue">{amount(sums.overdue)}</td>
                         <td class="num" data-column="invoiced">{amount(sums.invoiced)}</td>
                         <td class="num">{percent(sums.collected_share())}</td>
                         <td class="num">{percent(sums.invoiced_share())}</td>
-                        <td colspan="2"></td>
+                        <td colspan="3"></td>
                     </tr>
                 }
             })
