@@ -66,7 +66,7 @@ use crate::domain::waiver::Waiver;
 use crate::kinds::Kind;
 
 /// The form of excerpts. A change of what they hold needs a new one: excerpts of another form are made again.
-const FORM: u64 = 14;
+const FORM: u64 = 15;
 
 /// Kinds whose excerpts are read together, in the order in which a start reads them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

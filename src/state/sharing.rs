@@ -192,7 +192,8 @@ impl App {
             ..SharingScope::between(id, self.peek_survivor(proposed.customer), proposed.item.from)
         };
         let scope = scope.with_clause(&proposed.clause, (proposed.row, &proposed.item), words, fields);
-        Batch::of(&scope)
+        let brief = self.peek::<ContractBrief>(proposed.contract);
+        Batch::of(&scope.with_protection(brief.as_deref().and_then(|it| it.protection.as_ref())))
     }
 
     fn today_now(self) -> Date {

@@ -67,6 +67,8 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         limitation_months: 36,
         exercise_window: None,
         personal: None,
+        protection: None,
+        secrecy: None,
         id: ContractId(uuid_v7(number, [2; 10])),
         number: format!("HT-{number}"),
         title: Wording::default(),

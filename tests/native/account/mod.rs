@@ -65,6 +65,8 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         limitation_months: 36,
         exercise_window: None,
         personal: None,
+        protection: None,
+        secrecy: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
         title: Wording::default(),

@@ -75,6 +75,8 @@ fn contract(draw: &mut Draw, first: Date) -> ContractBrief {
         limitation_months: 36,
         exercise_window: None,
         personal: None,
+        protection: None,
+        secrecy: None,
     }
 }
 
