@@ -9,9 +9,7 @@ use super::amendment::history::History;
 use super::clause::{Clause, ClauseId};
 use super::general::Definitions;
 use super::payment::Payment;
-use super::protection::{
-    Confidentiality, CrossBorder, PersonalInformation, ProtectiveMeasure, SecrecyDamages,
-};
+use super::protection::{Confidentiality, CrossBorder, PersonalInformation, ProtectiveMeasure, SecrecyDamages};
 use super::service::ServiceTerms;
 use super::sharing::Sharing;
 use super::support::LossRule;

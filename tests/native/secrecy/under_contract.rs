@@ -11,7 +11,9 @@ use counterpart::domain::contract::amendment::history::Window;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::party::Side;
+use counterpart::domain::contract::protection::{CrossBorder, ProtectiveMeasure, Route, SecrecyDamages};
 use counterpart::domain::contract::sharing::{
     EndAction, Frequency, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode,
     SharedItem, Sharing,
@@ -28,6 +30,7 @@ use counterpart::domain::lifecycle::contract::event::{Event, Termination, Termin
 use counterpart::domain::lifecycle::sharing_scope::command::Event as ScopeEvent;
 use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus};
 use counterpart::domain::materials::settled::Settled;
+use counterpart::domain::money::Money;
 use counterpart::domain::period::{Period, PeriodLine, PeriodRule};
 use counterpart::domain::progress::Progress;
 use counterpart::domain::sharing::given::SharingEvent;
@@ -452,4 +455,64 @@ fn a_leak_goes_by_the_contract_that_is_named_and_else_by_that_of_its_row() {
         clause.breach_notice_hours = 8;
     }
     assert_eq!(it.brief().personal.map(|it| it.leak_hours), Some(8));
+}
+
+/// What G5 says of how personal information is handled goes into a row that names persons, and into no other.
+#[test]
+fn a_row_takes_the_route_and_the_protection_from_the_contract() {
+    let of = |personal: PersonalMark, mode: ShareMode, change: fn(&mut Contract)| {
+        let mut it = contract(mode, Frequency::Once, Period::days(15), vec![SharedItem { personal, ..item(Side::Us) }]);
+        change(&mut it);
+        let (brief, clause) = (it.brief(), it.sharing.terms().expect("a clause on sharing"));
+        let row = scope(&[]).with_clause(clause, (0, &clause.register[0]), |_| String::new(), Vec::new());
+        let row = row.with_protection(brief.protection.as_ref());
+        (row.border, row.measures)
+    };
+    let usual: fn(&mut Contract) = |_| {};
+    let abroad: fn(&mut Contract) = |it| {
+        let Clause::Included(clause) = &mut it.personal_information else { panic!("the clause is usual") };
+        clause.cross_border = CrossBorder::By(Route::StandardContract);
+        clause.measures = BTreeSet::from([ProtectiveMeasure::Deidentification]);
+    };
+    let silent: fn(&mut Contract) = |it| {
+        it.personal_information = Clause::NotApplicable { reason: Wording::default() };
+    };
+    let none = (CrossBorder::None, Vec::new());
+    let both = vec![ProtectiveMeasure::Encryption, ProtectiveMeasure::AccessControl];
+    let sent = (CrossBorder::By(Route::StandardContract), vec![ProtectiveMeasure::Deidentification]);
+    for (what, personal, mode, change, expected) in [
+        ("as the catalogue has it", PersonalMark::Ordinary, ShareMode::OursToThem, usual, (CrossBorder::None, both)),
+        ("abroad", PersonalMark::Sensitive, ShareMode::Mutual, abroad, sent),
+        ("the contract does not say", PersonalMark::Ordinary, ShareMode::OursToThem, silent, none.clone()),
+        ("nobody is in it", PersonalMark::None, ShareMode::OursToThem, abroad, none.clone()),
+        ("figures only", PersonalMark::Ordinary, ShareMode::AggregateOnly, abroad, none),
+    ] {
+        assert_eq!(of(personal, mode, change), expected, "{what}");
+    }
+}
+
+/// What G4 says of secrets: for how long, in whole years, and what a leak costs.
+#[test]
+fn what_a_contract_says_of_secrets_is_known_of_it() {
+    let of = |change: &dyn Fn(&mut Contract)| {
+        let mut it = sale(&mut Counter(0));
+        change(&mut it);
+        it.brief().secrecy.map(|it| (it.years(), it.damages))
+    };
+    assert_eq!(of(&|_| {}), Some((3, None)), "36 months, as the catalogue has it");
+    for (lasts, years) in [
+        (Period::months(60), 5),
+        (Period::months(61), 6),
+        (Period::months(12), 1),
+        (Period::years(2), 2),
+        (Period::days(731), 3),
+    ] {
+        let damages = Some(Money::cny(20_000_000));
+        let said = of(&|it| {
+            it.confidentiality.lasts = lasts;
+            it.confidentiality.damages = SecrecyDamages::Sum(Money::cny(20_000_000));
+        });
+        assert_eq!(said, Some((years, damages)), "{lasts:?}");
+    }
+    assert_eq!(of(&|it| it.confidentiality.secrecy = Inclusion::LeftOut), None, "it was left out");
 }

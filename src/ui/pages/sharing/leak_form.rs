@@ -19,6 +19,9 @@ use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 
+/// In how many hours a leak is told where nothing else is said (G5 `breach_notice_hours`).
+const USUAL_HOURS: u16 = 24;
+
 fn check(app: App, form: Form, known: Option<&Incident>, id: IncidentId) -> Result<Incident, Vec<Problem>> {
     let text = app.untracked_text();
     let mut problems = Vec::new();
@@ -99,7 +102,7 @@ fn start(app: App, known: Option<&Incident>) -> Vec<(&'static str, String)> {
         ("scope", known.and_then(|it| it.scope).map(|id| id.to_string()).unwrap_or_default()),
         ("records", of(|it| &it.records)),
         ("description", of(|it| &it.description)),
-        ("hours", known.map_or(24, |it| it.notice_hours).to_string()),
+        ("hours", known.map_or(USUAL_HOURS, |it| it.notice_hours).to_string()),
         ("cost", known.and_then(|it| it.cost).map(format::plain_amount).unwrap_or_default()),
     ]
 }
@@ -125,8 +128,8 @@ pub(in crate::ui) fn LeakSheet(id: Option<IncidentId>) -> impl IntoView {
         put("customer", Some(app.peek_survivor(scope.customer).to_string()));
         put("contract", scope.contract.map(|it| it.to_string()));
     });
-    // what the contract says of the time in which a leak is told, as long as nobody wrote another
-    let said = StoredValue::new(form.text("hours"));
+    // what the contract says of the time in which a leak is told, as long as nobody wrote another: what an unfinished visit left stays
+    let said = StoredValue::new(USUAL_HOURS.to_string());
     Effect::new(move || {
         let contract = ContractId::parse(&form.field("contract").get());
         let scope = SharingScopeId::parse(&form.field("scope").get());
