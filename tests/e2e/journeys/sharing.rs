@@ -23,8 +23,9 @@ pub(super) struct Agreed {
 }
 
 /// A new book with a contract by which we give names and telephone numbers, signed by both sides: what its clause agreed is taken over
-/// into the register, approved and in use. The row is open; its address.
-pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser, String) {
+/// into the register, approved and in use. Secrets are kept for five years after its end, and a leak costs 20,000. The row is open; its
+/// address, and the id of the contract.
+pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser, String, String) {
     let browser = drafted_in(look).await;
     browser.press("#terms-sharing > summary").await;
     browser.find("#terms-sharing[open]").await;
@@ -39,7 +40,13 @@ pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser,
     browser.set("#term-sharing-register-0-basis", "consent").await;
     browser.set("#term-sharing-register-0-separate", "obtained").await;
     browser.see_in(".sheet", agreed.purpose).await;
-    sign(&browser).await;
+    browser.press("#terms-protection > summary").await;
+    browser.find("#terms-protection[open]").await;
+    browser.write("#term-confidentiality-lasts", "60").await;
+    browser.write("#term-confidentiality-damages", "20000").await;
+    browser.see_in(".sheet", "20,000.00").await;
+    let address = sign(&browser).await;
+    let contract = address.rsplit('/').next().unwrap_or_default().to_owned();
 
     // nothing of it is typed again
     browser.press("#sharing-here #proposed [data-propose]").await;
@@ -53,7 +60,7 @@ pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser,
     step(&browser, "agree", approved).await;
     step(&browser, "activate", active).await;
     let row = format!("#{}", browser.fragment().await);
-    (browser, row)
+    (browser, row, contract)
 }
 
 /// A person at the customer whose page is open; with the day of consent, if they agreed.
@@ -86,7 +93,9 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
         channel: "paper",
         states: ["Planned", "Approved", "Active"],
     };
-    let (browser, scope) = agreed_by_contract(Look::EN, &agreed).await;
+    let (browser, scope, contract) = agreed_by_contract(Look::EN, &agreed).await;
+    // what protects persons is said in another clause, and not typed again either
+    browser.see_in("#scope-terms", "Encryption").await;
     enter_customer(&browser, "Quay Partners Ltd", "020 7946 0500").await;
     enter_person(&browser, "Mary Ward", "07700 900001", Some("2026-05-10"), "Add a contact").await;
     enter_person(&browser, "John Roe", "07700 900002", None, "Add a contact").await;
@@ -145,6 +154,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("#pick-all").await;
     browser.press("#share-make").await;
     browser.see("What was shared has been returned or destroyed.").await;
+    promise(&browser, &contract).await;
 
     // what was approved stays as it was approved
     browser.open(&scope).await;
@@ -153,6 +163,25 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("dialog button[type=submit]").await;
     browser.see("Please register a new row.").await;
     browser.end().await;
+}
+
+/// A promise under a contract takes from its clause how long secrets are kept and what a leak costs; what somebody wrote stays.
+async fn promise(browser: &Browser, contract: &str) {
+    browser.open("#/sharing?view=undertakings").await;
+    browser.press("#new-undertaking").await;
+    browser.holds("#undertaking-years", "3").await;
+    browser.set("#undertaking-contract", contract).await;
+    browser.holds("#undertaking-years", "5").await;
+    browser.holds("#undertaking-liability", "Agreed damages for a leak ¥20,000.00").await;
+    browser.set("#undertaking-contract", "").await;
+    browser.write("#undertaking-years", "8").await;
+    browser.set("#undertaking-contract", contract).await;
+    browser.holds("#undertaking-years", "8").await;
+    browser.write("#undertaking-bearer", "Mary Ward").await;
+    browser.write("#undertaking-covers", "Who is visited").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#undertakings", "Open-ended").await;
+    browser.saved().await;
 }
 
 /// The figures of April and May go out from the page of the row in another form; gives the file.
