@@ -155,6 +155,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("#share-make").await;
     browser.see("What was shared has been returned or destroyed.").await;
     promise(&browser, &contract).await;
+    claim_agreed_damages(&browser, &contract).await;
 
     // what was approved stays as it was approved
     browser.open(&scope).await;
@@ -181,6 +182,24 @@ async fn promise(browser: &Browser, contract: &str) {
     browser.write("#undertaking-covers", "Who is visited").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#undertakings", "Open-ended").await;
+    browser.saved().await;
+}
+
+/// A dispute about a leak begins with the damages that its contract agreed.
+async fn claim_agreed_damages(browser: &Browser, contract: &str) {
+    browser.open("#/sharing?view=leaks").await;
+    browser.press("#new-leak").await;
+    browser.write("#leak-title", "The list went astray").await;
+    browser.choose("#leak-customer", "Harbour Pumps Ltd").await;
+    browser.set("#leak-contract", contract).await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "The list went astray").await;
+    browser.saved().await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.holds("#dispute-contract", contract).await;
+    browser.holds("#dispute-subject", "confidentiality").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#claims-total", "20,000.00").await;
     browser.saved().await;
 }
 

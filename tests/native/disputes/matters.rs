@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use counterpart::domain::contract::clause::ClauseId;
-use counterpart::domain::contract::party::Side as Giver;
-use counterpart::domain::dispute::Subject;
+use counterpart::domain::contract::party::{Side as Giver, Who};
 use counterpart::domain::dispute::claim::{Head, HeadSort, Source, claim};
 use counterpart::domain::dispute::concerned::{concerned, was_shared_in};
 use counterpart::domain::dispute::matter::Matter;
+use counterpart::domain::dispute::{Side, Subject};
 use counterpart::domain::id::{ContractId, CustomerId, IncidentId, InstalmentId, InvoiceId, SharingScopeId, TicketId};
 use counterpart::domain::money::Money;
 use counterpart::domain::sharing::scope::SharingScope;
@@ -37,6 +37,31 @@ fn the_clauses_of_its_tickets_are_among_those_that_a_dispute_is_about() {
     ] {
         assert_eq!(concerned(subject, named.iter().copied()), expected, "{subject:?} {named:?}");
     }
+}
+
+/// What a new dispute is about, and who claims, by the clause and the bearer of what it comes of.
+#[test]
+fn a_dispute_is_about_what_the_clause_it_comes_of_is_about() {
+    for (clause, expected) in [
+        (ClauseId::Payment, Subject::Payment),
+        (ClauseId::LatePayment, Subject::Payment),
+        (ClauseId::Price, Subject::Payment),
+        (ClauseId::Subject, Subject::Quality),
+        (ClauseId::Service, Subject::Quality),
+        (ClauseId::Delivery, Subject::Delivery),
+        (ClauseId::Support, Subject::Delivery),
+        (ClauseId::Sharing, Subject::Confidentiality),
+        (ClauseId::Confidentiality, Subject::Confidentiality),
+        (ClauseId::PersonalInformation, Subject::Confidentiality),
+        (ClauseId::Targets, Subject::Targets),
+        (ClauseId::Development, Subject::Other),
+        (ClauseId::Term, Subject::Other),
+        (ClauseId::SpecialTerms, Subject::Other),
+    ] {
+        assert_eq!(Subject::of_clause(clause), expected, "{clause:?}");
+    }
+    let claims = [Who::Us, Who::Them, Who::Both].map(Side::claims_from);
+    assert_eq!(claims, [Side::Them, Side::Us, Side::Us], "who has a claim is the one to whom it was owed");
 }
 
 #[test]

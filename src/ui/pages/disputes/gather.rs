@@ -16,10 +16,12 @@ use super::matters::matter_words;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
 use crate::domain::dispute::event::DisputeEvent;
+use crate::domain::dispute::matter::Matter;
 use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::receipt::{ClaimPart, Receipt};
@@ -212,12 +214,20 @@ fn own_side(app: App, file: &DisputeFile) -> String {
     body
 }
 
+/// The clause that puts a duty on either side; nothing of one that was written down by hand. The reader runs again when duties change.
+fn clause_of_duty(app: App, contract: ContractId, matter: &Matter) -> Option<ClauseId> {
+    let Matter::Duty { instance, .. } = matter else { return None };
+    let item = app.contract_standing(contract).and_then(|_| app.peek_duty(contract, instance))?;
+    item.promise().map(|it| it.matter.clause())
+}
+
 fn terms(app: App, all: &mut Gathered, id: ContractId, dispute: &Dispute) {
     let text = app.text();
     // what the tickets of another contract touch is nothing of this one
     let cases = dispute.tickets().into_iter().filter_map(|id| app.case(id));
     let named = cases.filter(|it| it.ticket.contract == Some(id)).filter_map(|it| it.ticket.clause);
-    let wanted = concerned(dispute.subject, named);
+    let duties = dispute.matters().into_iter().filter_map(|it| clause_of_duty(app, id, &it));
+    let wanted = concerned(dispute.subject, named.chain(duties));
     let group = text.bundle_group_contract();
     let clauses = |paper: &Paper| {
         wanted.iter().filter_map(|clause| paper.article(*clause)).map(plain_article).collect::<Vec<_>>().join("\n")
