@@ -1,6 +1,6 @@
 //! The register of shared information with how its rows stand, what was given and received under them, and leaks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
@@ -9,11 +9,14 @@ use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::consent::{Consent, ConsentStatus};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::sharing::{ShareMode, SharedItem, Sharing};
 use crate::domain::date::Date;
 use crate::domain::duties::days::DayLine;
-use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId};
+use crate::domain::id::{
+    ContactId, ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId,
+};
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
@@ -143,6 +146,20 @@ impl App {
         all.retain(|it| it.scope == scope && it.at.date() <= as_of);
         all.sort_by_key(|it| std::cmp::Reverse((it.at, it.id)));
         all
+    }
+
+    /// The rows of the register under which somebody's data went out who took their consent back since, and of which nobody confirmed that
+    /// it was given back or destroyed: whoever received it is to be told. The reader runs again when any of it changes.
+    pub fn still_shared(self, person: ContactId, consent: &Consent) -> Vec<Arc<SharingScope>> {
+        let as_of = self.as_of();
+        if consent.status(as_of) != ConsentStatus::Withdrawn {
+            return Vec::new();
+        }
+        let given = self.watch_all::<SharingEvent>();
+        let of_them = given.iter().filter(|it| it.withdrawn_by(person, consent, as_of).is_some());
+        let rows: BTreeSet<SharingScopeId> = of_them.map(|it| it.scope).collect();
+        let rows = rows.into_iter().filter_map(|id| self.shared_row(id));
+        rows.filter(|it| it.status != ScopeStatus::Closed).map(|it| it.scope).collect()
     }
 
     /// The rows of signed contracts' registers that are not in the book's, of one contract or of all. The reader runs again when

@@ -101,6 +101,8 @@ messages! {
     given_rows(n: &str) => "{n} 条" | "Rows: {n}";
     given_left(n: &str) => "剔除 {n} 人" | "{n} left out";
     given_carried_n(n: &str) => "另有依据 {n} 人" | "{n} on another basis";
+    given_withdrew(n: &str) => "其后撤回同意 {n} 人：须通知接收方停止使用并删除" | "Consent taken back since: {n}. Tell whoever received it to stop using and delete it";
+    given_still(number: &str) => "已按 {number} 共享：须通知接收方停止使用并删除" | "Shared under {number}: tell whoever received it to stop using and delete it";
     given_settles(duty: &str) => "履行义务：{duty}" | "Settles the duty: {duty}";
     given_sealed => "加密" | "Sealed";
     receive_title => "登记收到" | "Record what was received";

@@ -99,6 +99,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     enter_customer(&browser, "Quay Partners Ltd", "020 7946 0500").await;
     enter_person(&browser, "Mary Ward", "07700 900001", Some("2026-05-10"), "Add a contact").await;
     enter_person(&browser, "John Roe", "07700 900002", None, "Add a contact").await;
+    let partners = format!("#{}", browser.fragment().await);
     browser.open(&scope).await;
     browser.see_in("main h1", agreed.what).await;
     browser.picture("sharing-scope-en").await;
@@ -133,6 +134,17 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("#given", &sum).await;
 
+    // somebody takes their consent back: that whoever received it is to be told stands by them and by what was given
+    browser.open(&partners).await;
+    browser.press("#contacts [data-contact] .rows__open").await;
+    browser.holds("#contact-name", "Mary Ward").await;
+    browser.set("#consent-withdrawn-on", "2026-05-20").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#contacts [data-still]", "GX-2026-0001").await;
+    browser.press("#contacts [data-still]").await;
+    browser.see_in("#given [data-withdrew]", "Consent taken back since: 1").await;
+
     // the duty of the contract to share is done by it, and each leads to the other
     browser.press("#given [data-settles]").await;
     browser.see_in("#duty-standing", "The book shows it").await;
@@ -149,6 +161,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#scope-state", "Returned or destroyed").await;
     browser.see_in("#scope-history", "Ann Lee of Harbour Pumps").await;
+    browser.gone("#given [data-withdrew]").await;
     browser.saved().await;
     browser.open(&format!("{scope}/give")).await;
     browser.press("#pick-all").await;

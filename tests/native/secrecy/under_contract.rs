@@ -6,6 +6,7 @@ use std::sync::Arc;
 use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
+use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::history::Window;
 use counterpart::domain::contract::brief::ContractBrief;
@@ -25,7 +26,7 @@ use counterpart::domain::duties::days::{DayLine, DueOn, Reach, Subject};
 use counterpart::domain::duties::promise::Promise;
 use counterpart::domain::duties::rows::{Of, Recorded, Standing, rows};
 use counterpart::domain::duties::timeline::{Cut, Timeline};
-use counterpart::domain::id::{ContractId, SharingEventId, SharingScopeId};
+use counterpart::domain::id::{ContactId, ContractId, SharingEventId, SharingScopeId};
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::sharing_scope::command::Event as ScopeEvent;
 use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus};
@@ -33,7 +34,7 @@ use counterpart::domain::materials::settled::Settled;
 use counterpart::domain::money::Money;
 use counterpart::domain::period::{Period, PeriodLine, PeriodRule};
 use counterpart::domain::progress::Progress;
-use counterpart::domain::sharing::given::SharingEvent;
+use counterpart::domain::sharing::given::{Carried, SharingEvent};
 use counterpart::domain::sharing::giving_back::{contract_end, held_on};
 use counterpart::domain::sharing::incident::concerned;
 use counterpart::domain::sharing::scope::{SharingScope, SharingScopeEvent};
@@ -515,4 +516,30 @@ fn what_a_contract_says_of_secrets_is_known_of_it() {
         assert_eq!(said, Some((years, damages)), "{lasts:?}");
     }
     assert_eq!(of(&|it| it.confidentiality.secrecy = Inclusion::LeftOut), None, "it was left out");
+}
+
+/// Whom the other side has to be told of: who is in what we gave, and took their consent back since.
+#[test]
+fn who_took_their_consent_back_after_it_went_out_is_known_of_what_was_given() {
+    let [mary, john] = [id(81), id(82)].map(ContactId);
+    let act = |on: &str| Some(ConsentAct { on: day(on), way: ConsentWay::Email });
+    let said =
+        |given: &str, withdrawn: &str| Consent { given: act(given), purpose: String::new(), withdrawn: act(withdrawn) };
+    let gone = said("2026-01-10", "2026-04-20");
+    let never = Consent { given: act("2026-01-10"), ..Consent::default() };
+    let of_law = Carried { customer: scope(&[]).customer, person: Some(mary), basis: LegalBasis::LegalDuty };
+    let sent = SharingEvent { people: vec![mary], ..given(60, &scope(&[]), Side::Us, "2026-03-12") };
+    let theirs = SharingEvent { from: Side::Them, ..sent.clone() };
+    let carried = SharingEvent { carried: vec![of_law], ..sent.clone() };
+    for (what, event, who, consent, on, expected) in [
+        ("since then", &sent, mary, &gone, "2026-04-20", Some("2026-04-20")),
+        ("the day before", &sent, mary, &gone, "2026-04-19", None),
+        ("who still agrees", &sent, mary, &never, "2026-04-20", None),
+        ("who agreed anew", &sent, mary, &said("2026-05-01", "2026-04-20"), "2026-05-01", None),
+        ("who is not in it", &sent, john, &gone, "2026-04-20", None),
+        ("what they gave", &theirs, mary, &gone, "2026-04-20", None),
+        ("a duty under law", &carried, mary, &gone, "2026-04-20", None),
+    ] {
+        assert_eq!(event.withdrawn_by(who, consent, day(on)), expected.map(day), "{what}");
+    }
 }
