@@ -68,6 +68,8 @@ messages! {
     scope_return_working => "返还或删除的期限怎样算出" | "How the day of return or deletion is reckoned";
     scope_contract_end(day: &str) => "（合同至 {day} 止）" | "(the contract ends on {day})";
     scope_return_by(day: &str) => "{day} 前返还或删除" | "Return or delete by {day}";
+    scope_end_due => "返还或删除期限" | "Return or delete by";
+    scope_end_on => "返还或删除日期" | "Returned or deleted on";
     scope_none_dated => "未定" | "Not set";
     scope_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";
     scope_step_why => "原因" | "Reason";

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use super::draft_a_contract::{drafted_in, sign};
+use super::hand_lists_out::{cell, hand_out, of_csv};
 use super::keep_files::sha256;
 use super::keep_the_book::{enter_customer, start_book};
 use super::share_a_sealed_list::rows_of;
@@ -169,6 +170,7 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.see("What was shared has been returned or destroyed.").await;
     promise(&browser, &contract).await;
     claim_agreed_damages(&browser, &contract).await;
+    hand_the_register_out(&browser).await;
 
     // what was approved stays as it was approved
     browser.open(&scope).await;
@@ -196,6 +198,23 @@ async fn promise(browser: &Browser, contract: &str) {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#undertakings", "Open-ended").await;
     browser.saved().await;
+}
+
+/// The register goes out with every column of it, those that the clauses filled and what became of it in the end among them.
+async fn hand_the_register_out(browser: &Browser) {
+    browser.open("#/sharing?view=all").await;
+    let (_, file) = hand_out(browser, "#export-sharing", "sharing", "csv").await;
+    let register = of_csv(file);
+    for (heading, expected) in [
+        ("Protected by", "Encryption; Access control"),
+        ("Leaving the mainland", "Never"),
+        ("Separate consent", "Obtained"),
+        ("Returned or deleted on", "2026-05-20"),
+        ("What became of it", "Destroyed"),
+        ("Confirmed by", "Ann Lee of Harbour Pumps"),
+    ] {
+        assert_eq!(cell(&register, 0, heading), expected, "{heading}");
+    }
 }
 
 /// A dispute about a leak begins with the damages that its contract agreed.

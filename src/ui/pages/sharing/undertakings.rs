@@ -33,7 +33,9 @@ fn table(app: App, all: &[std::sync::Arc<Undertaking>]) -> PlainSheet {
             SheetCell::Text(contract.unwrap_or_default()),
             SheetCell::Day(it.since),
             SheetCell::day(it.ended),
+            SheetCell::words(&it.years.to_string()),
             SheetCell::Text(text.undertaking_binding(it.binding(as_of), as_of)),
+            SheetCell::words(&it.liability),
             SheetCell::words(&it.note),
         ]
     };
@@ -48,7 +50,9 @@ fn table(app: App, all: &[std::sync::Arc<Undertaking>]) -> PlainSheet {
             text.contract(),
             text.undertaking_since(),
             text.undertaking_ended(),
+            text.undertaking_years(),
             text.undertaking_state(),
+            text.undertaking_liability(),
             text.customer_note(),
         ],
         rows: all.iter().map(row).collect(),
