@@ -387,6 +387,9 @@ pub struct ServiceTerms {
     pub acknowledge_within: Period,
     /// How often progress is reported.
     pub update_every: Period,
+    /// The longest a complaint may take; nothing in what was noted before it was.
+    #[serde(default)]
+    pub settle_within: Option<Period>,
     /// After how long without an answer a settled complaint is closed.
     pub close_after: Period,
     /// What can be done about a complaint.
@@ -406,6 +409,7 @@ impl Service {
             escalation: self.escalation.clone(),
             acknowledge_within: self.acknowledge_within,
             update_every: self.update_every,
+            settle_within: Some(self.settle_within),
             close_after: self.close_after,
             remedies: self.remedies.clone(),
             credit: self.credit,
