@@ -543,3 +543,9 @@ fn who_took_their_consent_back_after_it_went_out_is_known_of_what_was_given() {
         assert_eq!(event.withdrawn_by(who, consent, day(on)), expected.map(day), "{what}");
     }
 }
+
+#[test]
+fn what_becomes_of_shared_things_is_what_was_agreed() {
+    let endings = [EndAction::Return, EndAction::Destroy, EndAction::Anonymise, EndAction::KeepByLaw].map(Ending::of);
+    assert_eq!(endings, [Ending::Returned, Ending::Destroyed, Ending::Anonymised, Ending::KeptByLaw]);
+}
