@@ -5,6 +5,7 @@ use super::calendar::hours::{DayHours, Window, WorkWeek};
 use super::calendar::moment::{Minute, Moment};
 use super::calendar::{CalendarError, WorkCalendar};
 use super::contract::service::{Escalation, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency, WeekDay};
+use super::contract::wording::Wording;
 use super::date::Date;
 use super::id::{ContractId, CustomerId};
 use super::lifecycle::ticket::TicketKind;
@@ -76,6 +77,8 @@ pub struct Standard {
     pub since: Option<Moment>,
     /// How soon it is answered and settled.
     pub level: ServiceLevel,
+    /// What the level means in its contract, where that says so in words of its own.
+    pub meaning: Option<Wording>,
     /// The longest that its contract gives a complaint (S4 `max_resolution`), where the level alone would give more.
     pub longest: Option<Period>,
     /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
@@ -160,6 +163,7 @@ impl Standard {
             source,
             since,
             level,
+            meaning: None,
             longest: None,
             workaround_within,
             escalation: policy.escalation.clone(),
@@ -186,6 +190,7 @@ impl Standard {
         let longest = longest.filter(|longest| longest.about_hours() < self.level.resolve.about_hours());
         Self {
             level: ServiceLevel { resolve: longest.unwrap_or(self.level.resolve), ..self.level },
+            meaning: terms.meanings.get(&self.level.urgency).filter(|it| is_listed && !it.is_blank()).cloned(),
             longest,
             escalation: terms.escalation.clone(),
             acknowledge_within: terms.acknowledge_within,

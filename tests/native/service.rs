@@ -15,6 +15,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::service::{EscalationRole, Service, ServiceChannel, ServiceLevel, Urgency};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::Worked;
 use counterpart::domain::id::{ContractId, CustomerId, TicketEventId, TicketId};
@@ -248,6 +249,19 @@ fn what_a_clause_says_of_every_level_holds_for_one_that_it_does_not_list() {
         assert_eq!(standard.next_update(day("2026-05-15")), Some(day("2026-05-19")), "{kind:?} {urgency:?}");
         let answer_until = standard.answer_until(at("2026-05-15T16:30")).map(Moment::date);
         assert_eq!(answer_until, Some(day("2026-05-26")), "{kind:?} {urgency:?}");
+    }
+    // what a level means there, in the words of the contract
+    let mut named = Service::usual();
+    named.meanings.insert(Urgency::Medium, Wording::new("单台停运", "One meter is down"));
+    named.meanings.insert(Urgency::Low, Wording::default());
+    let said = named.terms();
+    let of_named = Some(Agreed { contract: CONTRACT, terms: &said, calendar: &place });
+    for (urgency, expected) in
+        [(Urgency::Medium, Some("One meter is down")), (Urgency::Low, None), (Urgency::High, None)]
+    {
+        let it = ticket(TicketKind::Complaint, urgency, "2026-05-15T16:30");
+        let meaning = Standard::of(&it, urgency, of_named, &policy, &WorkCalendar::standard()).meaning;
+        assert_eq!(meaning.as_ref().map(|it| it.en.as_str()), expected, "{urgency:?}");
     }
     // its own level is no longer than the longest either
     let mut slow = Service { settle_within: days(5), ..Service::usual() };

@@ -380,6 +380,9 @@ pub struct ServiceTerms {
     pub hours: ServiceHours,
     /// How soon each level is answered and settled.
     pub levels: Vec<ServiceLevel>,
+    /// What a level means in this contract, in a person's own words.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meanings: BTreeMap<Urgency, Wording>,
     /// Who takes over, and after how long.
     pub escalation: Vec<Escalation>,
     /// How soon a complaint is acknowledged.
@@ -406,6 +409,7 @@ impl Service {
         ServiceTerms {
             hours: self.hours.clone(),
             levels: self.levels.clone(),
+            meanings: self.meanings.clone(),
             escalation: self.escalation.clone(),
             acknowledge_within: self.acknowledge_within,
             update_every: self.update_every,
