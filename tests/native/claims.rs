@@ -69,6 +69,7 @@ pub(super) fn contract(number: u64, customer: u64, parts: &[(i64, Date)], cap: C
         personal: None,
         protection: None,
         secrecy: None,
+        late_delivery: None,
         id: ContractId(uuid_v7(number, [2; 10])),
         number: format!("HT-{number}"),
         title: Wording::default(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Contract;
 use super::amendment::history::History;
+use super::breach::{Breach, LateDelivery};
 use super::clause::{Clause, ClauseId};
 use super::general::Definitions;
 use super::payment::Payment;
@@ -26,7 +27,7 @@ use crate::domain::line::LineError;
 use crate::domain::money::Money;
 use crate::domain::period::{Period, Unit};
 use crate::domain::purchase::{Purchase, purchases};
-use crate::domain::rate::Quantity;
+use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::sales_measure::Sold;
 use crate::domain::tax_part::{TaxPart, tax_parts};
 
@@ -103,6 +104,9 @@ pub struct ContractBrief {
     /// G4: how long secrets are kept, and what a leak costs; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secrecy: Option<SecrecyTerms>,
+    /// S5: what late delivery costs; nothing where the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_delivery: Option<LateDeliveryTerms>,
 }
 
 /// What G5 says with days and hours.
@@ -132,6 +136,25 @@ pub struct Protection {
 impl From<&PersonalInformation> for Protection {
     fn from(clause: &PersonalInformation) -> Self {
         Self { border: clause.cross_border, measures: clause.measures.clone() }
+    }
+}
+
+/// What S5 says of late delivery: shares of the price of what is late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateDeliveryTerms {
+    /// For every day.
+    pub rate: Ppm,
+    /// At most.
+    pub cap: Ppm,
+}
+
+impl LateDeliveryTerms {
+    /// Those of a clause; nothing where it leaves it at the loss that is proven.
+    fn of(clause: &Breach) -> Option<Self> {
+        match clause.late_delivery {
+            LateDelivery::ProvenLoss => None,
+            LateDelivery::PerDay { rate, cap } => Some(Self { rate, cap }),
+        }
     }
 }
 
@@ -214,6 +237,7 @@ impl Contract {
                 .terms()
                 .filter(|_| it.sharing.terms().is_some_and(Sharing::has_personal))
                 .map(Protection::from),
+            late_delivery: it.breach.terms().and_then(LateDeliveryTerms::of),
             secrecy: self.says_secrecy().then(|| SecrecyTerms::from(&it.confidentiality)),
         }
     }

@@ -123,6 +123,7 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         personal: None,
         protection: None,
         secrecy: None,
+        late_delivery: None,
     }
 }
 

@@ -96,6 +96,7 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             personal: None,
             protection: None,
             secrecy: None,
+            late_delivery: None,
         },
         events: events(number, start)
             .into_iter()

@@ -67,6 +67,7 @@ fn contract(second: Due, cap: Cap) -> ContractBrief {
         personal: None,
         protection: None,
         secrecy: None,
+        late_delivery: None,
         id: ContractId(uuid_v7(1, [2; 10])),
         number: String::new(),
         title: Wording::default(),

@@ -77,6 +77,7 @@ fn contract(draw: &mut Draw, first: Date) -> ContractBrief {
         personal: None,
         protection: None,
         secrecy: None,
+        late_delivery: None,
     }
 }
 

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Head, HeadSort, Source};
+use crate::domain::dispute::delay::DeliveryDelay;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Dispute, Side, Subject};
+use crate::domain::duties::matter::Matter as Owed;
 use crate::domain::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketEventId, TicketId};
 use crate::domain::lifecycle::dispute::deadline::{LimitationPut, StatutoryTimes};
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
@@ -18,7 +20,9 @@ use crate::domain::sharing::incident::{IncidentEvent, concerned};
 use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, DisputeFrom, Form, Problem, Tone, UndoOffer, case_of, now, use_app};
+use crate::state::{
+    App, Batch, BrowserIds, DisputeFrom, DutyItem, Form, Problem, Tone, UndoOffer, case_of, now, use_app,
+};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -54,6 +58,17 @@ fn agreed_damages(app: App, contract: ContractId) -> Option<Head> {
     let sum = app.peek::<ContractBrief>(contract)?.secrecy?.damages?;
     let note = app.untracked_text().secrecy_damages().to_owned();
     Some(Head { sort: HeadSort::Damages, source: Source::Amount(sum), note })
+}
+
+/// What late delivery costs by the contract (S5), as a head of claim: of all that it sells, whose price may be changed where a part came in
+/// time. Nothing of any other duty, and where the contract leaves it at the loss that is proven.
+fn late_delivery(item: &DutyItem) -> Option<Head> {
+    let brief = &item.contract;
+    let is_delivery = item.promise().is_some_and(|it| matches!(it.matter, Owed::Deliver { .. }));
+    let terms = brief.late_delivery.filter(|it| is_delivery && it.rate.0 > 0 && brief.unreckoned.is_none())?;
+    let due = item.row.due.day()?;
+    let delay = DeliveryDelay { price: brief.total, rate: terms.rate, cap: terms.cap, due, came: None };
+    Some(Head { sort: HeadSort::Damages, source: Source::Delivery(delay), note: String::new() })
 }
 
 /// What a dispute is about that comes of a ticket: what the clause says that it touches, else how good what was delivered is.
@@ -122,6 +137,7 @@ fn begun(app: App, from: DisputeFrom) -> Begun {
                     .promise()
                     .map_or_else(|| Subject::of_area(it.area), |promise| Subject::of_clause(promise.matter.clause())),
                 claimant: Side::claims_from(it.bearer),
+                heads: late_delivery(&it).into_iter().collect(),
                 title: title.clone(),
                 known_on: it.row.due.day(),
                 duty: it.id.clone(),

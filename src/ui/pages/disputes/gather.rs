@@ -20,6 +20,7 @@ use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
+use crate::domain::dispute::delay::DelayCost;
 use crate::domain::dispute::event::DisputeEvent;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::id::{ContractId, LateFeeStatementId};
@@ -147,6 +148,13 @@ pub(super) fn line(body: &mut String, label: &str, value: &str) {
     }
 }
 
+/// Writes how the cost of a late delivery came about.
+fn delayed(body: &mut String, text: Text, cost: Option<&DelayCost>) {
+    if let Some(cost) = cost {
+        let _written = writeln!(body, "  {}", text.dispute_delay(cost));
+    }
+}
+
 fn course(app: App, file: &DisputeFile) -> String {
     let text = app.text();
     let it = &file.dispute;
@@ -170,6 +178,7 @@ fn course(app: App, file: &DisputeFile) -> String {
         let _written = writeln!(body, "\n{}", text.disputes_filed_as_of(&text.date(frozen.as_of)));
         for it in &frozen.lines {
             line(&mut body, text.dispute_head(it.sort), &format!("{} {}", format::money(it.amount), it.note));
+            delayed(&mut body, text, it.delay.as_ref());
         }
         line(&mut body, text.disputes_total(), &sums(&frozen.totals().unwrap_or_default()));
     } else if let Some(claim) = app.dispute_claim(it, app.as_of()) {
@@ -178,6 +187,7 @@ fn course(app: App, file: &DisputeFile) -> String {
         for one in &claim.lines {
             let amount = one.amount.map(format::money).unwrap_or_default();
             line(&mut body, text.dispute_head(one.head.sort), &format!("{amount} {}", one.head.note));
+            delayed(&mut body, text, one.delay.as_ref());
             for part in &one.parts {
                 let name = text.part_called(part.number, part.label.as_ref());
                 let words = text.disputes_part_late(&name, part.days_late);
