@@ -183,9 +183,14 @@ fn filed<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     let claim = Frozen {
         as_of: scene.day(-20)?,
         lines: vec![
-            FrozenLine { sort: HeadSort::Principal, amount: yuan(86_400), note: String::new() },
-            FrozenLine { sort: HeadSort::LateFee, amount: Money::cny(172_800), note: "计算至申请日".to_owned() },
-            FrozenLine { sort: HeadSort::Cost, amount: yuan(6_500), note: "律师费".to_owned() },
+            FrozenLine { sort: HeadSort::Principal, amount: yuan(86_400), note: String::new(), delay: None },
+            FrozenLine {
+                sort: HeadSort::LateFee,
+                amount: Money::cny(172_800),
+                note: "计算至申请日".to_owned(),
+                delay: None,
+            },
+            FrozenLine { sort: HeadSort::Cost, amount: yuan(6_500), note: "律师费".to_owned(), delay: None },
         ],
         working: vec![late_part(scene.day(-60)?, scene.day(-20)?)],
     };
@@ -349,7 +354,10 @@ fn enforced<I: NewId>(scene: &mut Scene<'_, I>) -> Result<(), DemoError> {
     }
     happen(scene, id, -134, SHEN, Fact::Step(Step::NegotiationOpened), "")?;
     happen(scene, id, -112, SHEN, Fact::Note, "对方来函，最多承担一次空跑，协商不成。")?;
-    let line = FrozenLine { sort: HeadSort::Damages, amount: sum, note: "吊车台班与安装队窝工".to_owned() };
+    let line =
+        FrozenLine {
+            sort: HeadSort::Damages, amount: sum, note: "吊车台班与安装队窝工".to_owned(), delay: None
+        };
     let claim = Frozen { as_of: scene.day(-98)?, lines: vec![line], working: Vec::new() };
     let step = Step::CourtFiled { court: "被告住所地基层人民法院".to_owned(), basis: String::new() };
     happen(scene, id, -98, SHEN, Fact::Filed { step, claim }, "")?;

@@ -11,6 +11,7 @@ use super::seeded::mixed;
 use super::ticket_life::moment;
 use crate::domain::contact::Contact;
 use crate::domain::contract::Contract;
+use crate::domain::contract::brief::Protection;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::sharing::{
@@ -140,7 +141,9 @@ fn scope<I: NewId>(scene: &mut Scene<'_, I>, at: usize, title: &str) -> Option<S
         contract: Some(contract.id),
         ..SharingScope::between(id, contract.customer, item.from)
     };
-    Some(row.with_clause(clause, (0, item), |words| words.zh.clone(), FIELDS.to_vec()))
+    let protection = contract.personal_information.terms().map(Protection::from);
+    let row = row.with_clause(clause, (0, item), |words| words.zh.clone(), FIELDS.to_vec());
+    Some(row.with_protection(protection.as_ref()))
 }
 
 /// How each row went.

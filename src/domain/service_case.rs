@@ -13,7 +13,7 @@ use super::service_clock::{
     ClockKind, ClockLine, Completion, PauseEnd, ServiceCase, ServiceClockError, ServiceDue, ServiceStanding,
     ServiceState, service_standing,
 };
-use super::service_promise::{Agreed, House, Standard};
+use super::service_promise::{Agreed, Hours, House, Standard};
 use super::ticket::{Course, Ticket};
 
 /// A clock with its working, or why there is none.
@@ -44,7 +44,7 @@ pub struct Clocks {
 /// Which promises were broken under a level that held before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Broken {
-    /// That of an acknowledgement: under which level, and when another one took its place. The house and a contract differ in it.
+    /// That of an acknowledgement: under which level, and when another one took its place.
     pub acknowledge: Option<(Urgency, Moment)>,
     /// That of an answer.
     pub respond: Option<(Urgency, Moment)>,
@@ -70,7 +70,7 @@ pub enum Urgent {
 }
 
 /// A period of S4 on its clock: working hours run in the hours of service, working days in the general ones of a day (see
-/// [`Standard::days`]), hours and days always. Months and years, which nobody agrees here, count as 30 and 365 days.
+/// [`Hours::days`]), hours and days always. Months and years, which nobody agrees here, count as 30 and 365 days.
 pub fn limit(period: Period) -> ServiceLimit {
     let n = u32::from(period.n);
     let always = |minutes: u32| ServiceLimit {
@@ -112,7 +112,7 @@ pub fn clocks<'a>(
     let case = ServiceCase { received: ticket.received, pauses: &course.state.pauses };
     let is_complaint = ticket.kind == TicketKind::Complaint;
     let told = done(course.told_at());
-    let clock = |of: &Standard, period: Period, done, at| {
+    let clock = |of: &Hours, period: Period, done, at| {
         let clocked = service_standing(case, limit(period), done, at, of.counting(period.unit));
         if of.heeds_holidays { clocked } else { clocked.map(without_years) }
     };
@@ -124,13 +124,14 @@ pub fn clocks<'a>(
             let at = at.max(ticket.received);
             let gone = |clocked: Clocked| is_breached(&clocked).then_some((held, at));
             if is_complaint {
-                let told = || gone(clock(&was, was.acknowledge_within, told, at));
+                let told = || gone(clock(was.of_all(), was.acknowledge_within, told, at));
                 broken.acknowledge = broken.acknowledge.or_else(told);
             }
-            broken.respond = broken.respond.or_else(|| gone(clock(&was, was.level.respond, answered, at)));
+            broken.respond = broken.respond.or_else(|| gone(clock(&was.hours, was.level.respond, answered, at)));
             let within = was.workaround_within;
-            broken.workaround = broken.workaround.or_else(|| gone(clock(&was, within?, contained, at)));
-            broken.resolve = broken.resolve.or_else(|| gone(clock(&was, was.level.resolve, Completion::Awaited, at)));
+            broken.workaround = broken.workaround.or_else(|| gone(clock(&was.hours, within?, contained, at)));
+            let solved_by = || gone(clock(was.of_solution(), was.level.resolve, Completion::Awaited, at));
+            broken.resolve = broken.resolve.or_else(solved_by);
             held = urgency;
         }
     }
@@ -138,16 +139,17 @@ pub fn clocks<'a>(
     let tier = match solved {
         Completion::At(_) => None,
         Completion::Awaited => {
-            let over = |tier: &&Escalation| is_breached(&clock(&standard, tier.after, Completion::Awaited, now));
+            let over =
+                |tier: &&Escalation| is_breached(&clock(standard.of_all(), tier.after, Completion::Awaited, now));
             standard.escalation.iter().filter(over).map(|tier| tier.to).max()
         }
     };
-    let acknowledge = is_complaint.then(|| clock(&standard, standard.acknowledge_within, told, now));
+    let acknowledge = is_complaint.then(|| clock(standard.of_all(), standard.acknowledge_within, told, now));
     Clocks {
         acknowledge,
-        respond: clock(&standard, standard.level.respond, answered, now),
-        workaround: standard.workaround_within.map(|within| clock(&standard, within, contained, now)),
-        resolve: clock(&standard, standard.level.resolve, solved, now),
+        respond: clock(&standard.hours, standard.level.respond, answered, now),
+        workaround: standard.workaround_within.map(|within| clock(&standard.hours, within, contained, now)),
+        resolve: clock(standard.of_solution(), standard.level.resolve, solved, now),
         broken,
         tier,
         paused: paused(course, now),

@@ -5,8 +5,10 @@ use super::calendar::hours::{DayHours, Window, WorkWeek};
 use super::calendar::moment::{Minute, Moment};
 use super::calendar::{CalendarError, WorkCalendar};
 use super::contract::service::{Escalation, ServiceDays, ServiceHours, ServiceLevel, ServiceTerms, Urgency, WeekDay};
+use super::contract::wording::Wording;
 use super::date::Date;
 use super::id::{ContractId, CustomerId};
+use super::lifecycle::ticket::TicketKind;
 use super::own_level::OwnTimes;
 use super::period::{Period, Unit};
 use super::service_policy::ServicePolicy;
@@ -75,6 +77,10 @@ pub struct Standard {
     pub since: Option<Moment>,
     /// How soon it is answered and settled.
     pub level: ServiceLevel,
+    /// What the level means in its contract, where that says so in words of its own.
+    pub meaning: Option<Wording>,
+    /// The longest that its contract gives a complaint (S4 `max_resolution`), where the level alone would give more.
+    pub longest: Option<Period>,
     /// How soon the effect is contained; nothing where no workaround is promised. Contracts promise none.
     pub workaround_within: Option<Period>,
     /// Who takes over, and after how long.
@@ -85,7 +91,16 @@ pub struct Standard {
     pub update_every: Period,
     /// After how long without an answer it may be closed.
     pub close_after: Period,
-    /// The hours in which a clock of working time runs.
+    /// In which hours the times of the level are counted.
+    pub hours: Hours,
+    /// In which hours all else is, where a contract says it and lists no such level. Nothing: in the same.
+    pub of_clause: Option<Hours>,
+}
+
+/// The hours in which times are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hours {
+    /// When a clock of working time runs.
     pub calendar: WorkCalendar,
     /// In which working days are counted where single days of the week keep hours of their own (S4 `service_hours`): those hours
     /// are when a clock of hours runs, and make no day more or less a working day. Nothing: in `calendar`.
@@ -94,10 +109,30 @@ pub struct Standard {
     pub heeds_holidays: bool,
 }
 
+impl Hours {
+    /// Those of a clause, with the days of its place.
+    fn of_clause(hours: &ServiceHours, calendar: &WorkCalendar) -> Self {
+        let in_general = || hours_of(&ServiceHours { week: Vec::new(), ..hours.clone() }, calendar);
+        Self {
+            calendar: hours_of(hours, calendar),
+            days: (!hours.week.is_empty()).then(in_general),
+            heeds_holidays: hours.days == ServiceDays::WorkingDays,
+        }
+    }
+
+    /// The calendar in which a period of this unit is counted.
+    pub(super) fn counting(&self, unit: Unit) -> &WorkCalendar {
+        match unit {
+            Unit::WorkingDay => self.days.as_ref().unwrap_or(&self.calendar),
+            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::Month | Unit::Year => &self.calendar,
+        }
+    }
+}
+
 impl Standard {
     /// What is promised to a ticket of this urgency: what its contract says of that level, else what the house promises its
-    /// customer, else what it promises everybody. The house is held to what it promised when the ticket was received, counted in
-    /// `calendar`; a contract is counted in that of its own place.
+    /// customer, else what it promises everybody; with what the clause of the contract says of every level. The house is held to what it
+    /// promised when the ticket was received, counted in `calendar`; a contract is counted in that of its own place.
     pub fn of<'a>(
         ticket: &Ticket,
         urgency: Urgency,
@@ -108,62 +143,83 @@ impl Standard {
         let House { always, dated, own } = house.into();
         let policy = standard_at(always, dated, ticket.received);
         let own = own.at(ticket.kind, urgency, ticket.received);
-        let level = own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level);
-        let of_contract = agreed.and_then(|agreed| {
+        let listed = agreed.and_then(|agreed| {
             let level = agreed.terms.levels.iter().find(|level| level.urgency == urgency)?;
             Some((agreed, *level))
         });
-        match of_contract {
-            Some((Agreed { contract, terms, calendar }, level)) => Self {
-                source: Source::Contract(contract),
-                since: None,
-                level,
-                workaround_within: None,
-                escalation: terms.escalation.clone(),
-                acknowledge_within: terms.acknowledge_within,
-                update_every: terms.update_every,
-                close_after: terms.close_after,
-                calendar: hours_of(&terms.hours, calendar),
-                days: (!terms.hours.week.is_empty())
-                    .then(|| hours_of(&ServiceHours { week: Vec::new(), ..terms.hours.clone() }, calendar)),
-                heeds_holidays: terms.hours.days == ServiceDays::WorkingDays,
-            },
-            None => Self {
-                source: own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
-                since: own.map_or(policy.since, |(_, since)| since),
-                level,
-                // a customer that is promised a solution sooner needs no workaround later
-                workaround_within: policy
-                    .workaround(urgency)
-                    .filter(|within| within.about_hours() <= level.resolve.about_hours()),
-                escalation: policy.escalation.clone(),
-                acknowledge_within: policy.acknowledge_within,
-                update_every: policy.update_every,
-                close_after: policy.close_after,
-                calendar: policy.calendar(calendar),
-                days: None,
-                heeds_holidays: true,
-            },
+        let (source, since, level, workaround_within, hours) = match listed {
+            Some((Agreed { contract, terms, calendar }, level)) => {
+                (Source::Contract(contract), None, level, None, Hours::of_clause(&terms.hours, calendar))
+            }
+            None => (
+                own.map_or(Source::House, |_| Source::Customer(ticket.customer)),
+                own.map_or(policy.since, |(_, since)| since),
+                own.map_or_else(|| policy.level(ticket.kind, urgency), |(level, _)| level),
+                policy.workaround(urgency),
+                Hours { calendar: policy.calendar(calendar), days: None, heeds_holidays: true },
+            ),
+        };
+        let plain = Self {
+            source,
+            since,
+            level,
+            meaning: None,
+            longest: None,
+            workaround_within,
+            escalation: policy.escalation.clone(),
+            acknowledge_within: policy.acknowledge_within,
+            update_every: policy.update_every,
+            close_after: policy.close_after,
+            hours,
+            of_clause: None,
+        };
+        let standard = match agreed {
+            Some(agreed) => plain.under(agreed, ticket.kind, listed.is_some()),
+            None => plain,
+        };
+        // who is promised a solution sooner needs no workaround later
+        let workaround_within =
+            standard.workaround_within.filter(|within| within.about_hours() <= standard.level.resolve.about_hours());
+        Self { workaround_within, ..standard }
+    }
+
+    /// The same with what the clause of a contract says of all that comes in, which holds for a level that it does not list too: how soon
+    /// it is acknowledged, who takes over, when the customer hears again, and the longest that a complaint may take.
+    fn under(self, Agreed { terms, calendar, .. }: Agreed<'_>, kind: TicketKind, is_listed: bool) -> Self {
+        let longest = terms.settle_within.filter(|_| kind == TicketKind::Complaint);
+        let longest = longest.filter(|longest| longest.about_hours() < self.level.resolve.about_hours());
+        Self {
+            level: ServiceLevel { resolve: longest.unwrap_or(self.level.resolve), ..self.level },
+            meaning: terms.meanings.get(&self.level.urgency).filter(|it| is_listed && !it.is_blank()).cloned(),
+            longest,
+            escalation: terms.escalation.clone(),
+            acknowledge_within: terms.acknowledge_within,
+            update_every: terms.update_every,
+            close_after: terms.close_after,
+            of_clause: (!is_listed).then(|| Hours::of_clause(&terms.hours, calendar)),
+            ..self
         }
+    }
+
+    /// In which hours all but the times of the level is counted.
+    pub(super) fn of_all(&self) -> &Hours {
+        self.of_clause.as_ref().unwrap_or(&self.hours)
+    }
+
+    /// In which hours a solution is counted: the longest that a clause gives, in those of the clause.
+    pub(super) fn of_solution(&self) -> &Hours {
+        if self.longest.is_some() { self.of_all() } else { &self.hours }
     }
 
     /// Until when the customer may answer a decision told at `resolved`; the whole of that day is theirs.
     pub fn answer_until(&self, resolved: Moment) -> Option<Moment> {
-        let day = after(resolved.date(), self.close_after, self.counting(self.close_after.unit))?;
+        let day = after(resolved.date(), self.close_after, self.of_all().counting(self.close_after.unit))?;
         Moment::new(day, Minute::of_day(1_439).ok()?).ok()
     }
 
     /// The day by which the customer hears again, counted from `on`.
     pub fn next_update(&self, on: Date) -> Option<Date> {
-        after(on, self.update_every, self.counting(self.update_every.unit))
-    }
-
-    /// The calendar in which a period of this unit is counted.
-    pub(super) fn counting(&self, unit: Unit) -> &WorkCalendar {
-        match unit {
-            Unit::WorkingDay => self.days.as_ref().unwrap_or(&self.calendar),
-            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::Month | Unit::Year => &self.calendar,
-        }
+        after(on, self.update_every, self.of_all().counting(self.update_every.unit))
     }
 }
 

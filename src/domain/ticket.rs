@@ -11,7 +11,7 @@ use super::id::{ContactId, ContractId, CustomerId, DutyId, ProductId, TicketEven
 use super::lifecycle::due::Dueness;
 use super::lifecycle::life::Stage as _;
 use super::lifecycle::ticket::command::Event;
-use super::lifecycle::ticket::resolution::CallBack;
+use super::lifecycle::ticket::resolution::{CallBack, Resolution};
 use super::lifecycle::ticket::{Stage, Ticket as State, TicketKind};
 use super::recommendation::Recommendation;
 use super::service_clock::level::Priority;
@@ -256,6 +256,28 @@ impl Course {
     pub fn awaits_call_back(&self, kind: TicketKind) -> bool {
         let uncalled = matches!(self.state.stage, Stage::Resolved { call_back: CallBack::NotMade, .. });
         uncalled && kind == TicketKind::Complaint
+    }
+
+    /// How it was solved, while it is.
+    pub const fn resolution(&self) -> Option<&Resolution> {
+        match &self.state.stage {
+            Stage::Resolved { resolution, .. } | Stage::Closed { resolution, .. } => Some(resolution),
+            Stage::New | Stage::Assigned { .. } | Stage::InProgress { .. } | Stage::WaitingCustomer { .. } => None,
+        }
+    }
+
+    /// The day on which the customer was called back last, whoever was reached.
+    pub fn called_back_on(&self) -> Option<Date> {
+        match &self.state.stage {
+            Stage::Resolved { call_back: CallBack::Made { at, .. }, .. }
+            | Stage::Closed { call_back: CallBack::Made { at, .. }, .. } => Some(at.date()),
+            Stage::New
+            | Stage::Assigned { .. }
+            | Stage::InProgress { .. }
+            | Stage::WaitingCustomer { .. }
+            | Stage::Resolved { .. }
+            | Stage::Closed { .. } => None,
+        }
     }
 
     /// How content the customer was, 1 to 5, when it was last called back and reached.

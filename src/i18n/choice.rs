@@ -98,7 +98,8 @@ impl Text {
         }
     }
 
-    const fn personal_mark_word(self, mark: PersonalMark) -> &'static str {
+    /// Whether persons can be recognised in what is shared.
+    pub const fn personal_mark_word(self, mark: PersonalMark) -> &'static str {
         match mark {
             PersonalMark::None => self.personal_none(),
             PersonalMark::Ordinary => self.personal_ordinary(),
@@ -107,7 +108,8 @@ impl Text {
         }
     }
 
-    const fn separate_consent_word(self, consent: SeparateConsent) -> &'static str {
+    /// Whether each person agreed separately.
+    pub const fn separate_consent_word(self, consent: SeparateConsent) -> &'static str {
         match consent {
             SeparateConsent::NotNeeded => self.separate_not_needed(),
             SeparateConsent::Obtained => self.separate_obtained(),
@@ -115,7 +117,8 @@ impl Text {
         }
     }
 
-    const fn recipient_role_word(self, role: RecipientRole) -> &'static str {
+    /// What the law takes the recipient for.
+    pub const fn recipient_role_word(self, role: RecipientRole) -> &'static str {
         match role {
             RecipientRole::Independent => self.recipient_independent(),
             RecipientRole::Joint => self.recipient_joint(),
@@ -123,7 +126,8 @@ impl Text {
         }
     }
 
-    const fn secrecy_level_word(self, level: SecrecyLevel) -> &'static str {
+    /// How secret it is.
+    pub const fn secrecy_level_word(self, level: SecrecyLevel) -> &'static str {
         match level {
             SecrecyLevel::Public => self.secrecy_public(),
             SecrecyLevel::Internal => self.secrecy_internal(),
@@ -132,7 +136,8 @@ impl Text {
         }
     }
 
-    const fn channel_word(self, channel: Channel) -> &'static str {
+    /// By what way it travels.
+    pub const fn channel_word(self, channel: Channel) -> &'static str {
         match channel {
             Channel::EncryptedFile => self.channel_file(),
             Channel::Portal => self.channel_portal(),
@@ -141,7 +146,8 @@ impl Text {
         }
     }
 
-    const fn frequency_word(self, frequency: Frequency) -> &'static str {
+    /// How often.
+    pub const fn frequency_word(self, frequency: Frequency) -> &'static str {
         match frequency {
             Frequency::Once => self.frequency_once(),
             Frequency::Monthly => self.meeting_monthly(),
@@ -149,14 +155,16 @@ impl Text {
         }
     }
 
-    const fn onward_word(self, onward: Onward) -> &'static str {
+    /// Whether it may be passed on.
+    pub const fn onward_word(self, onward: Onward) -> &'static str {
         match onward {
             Onward::Forbidden => self.onward_forbidden(),
             Onward::WithConsent => self.onward_consent(),
         }
     }
 
-    const fn end_action_word(self, action: EndAction) -> &'static str {
+    /// What happens to it at the end.
+    pub const fn end_action_word(self, action: EndAction) -> &'static str {
         match action {
             EndAction::Return => self.end_return(),
             EndAction::Destroy => self.end_destroy(),
@@ -165,7 +173,8 @@ impl Text {
         }
     }
 
-    const fn cross_border_word(self, border: CrossBorder) -> &'static str {
+    /// Whether it leaves the mainland, and by what route.
+    pub const fn cross_border_word(self, border: CrossBorder) -> &'static str {
         match border {
             CrossBorder::None => self.border_none(),
             CrossBorder::By(Route::Exempt) => self.border_exempt(),
@@ -176,7 +185,8 @@ impl Text {
         }
     }
 
-    const fn protective_measure_word(self, measure: ProtectiveMeasure) -> &'static str {
+    /// What protects it.
+    pub const fn protective_measure_word(self, measure: ProtectiveMeasure) -> &'static str {
         match measure {
             ProtectiveMeasure::Encryption => self.measure_encryption(),
             ProtectiveMeasure::AccessControl => self.measure_access(),

@@ -11,10 +11,12 @@ use super::layer::DutySlot;
 use super::table::Tables;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::clause::ClauseId;
+use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
-use crate::domain::dispute::claim::{Claim, claim};
+use crate::domain::dispute::claim::{Claim, Head, Source, claim};
 use crate::domain::dispute::course::Course;
 use crate::domain::dispute::deadlines::{Deadline, DeadlineOf};
+use crate::domain::dispute::delay::DeliveryDelay;
 use crate::domain::dispute::event::{DisputeEvent, Fact};
 use crate::domain::dispute::filed::Frozen;
 use crate::domain::dispute::matter::Matter;
@@ -248,7 +250,20 @@ impl App {
 
     fn reckoned_claim(self, dispute: &Dispute, as_of: Date) -> Result<Claim, ExactError> {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, as_of)));
-        claim(&dispute.heads, account.as_ref(), &dispute.instalments(), as_of)
+        claim(&self.heads_on(dispute, as_of), account.as_ref(), &dispute.instalments(), as_of)
+    }
+
+    /// Its heads as of a day: of late delivery with the day on which it came, as soon as the book knows that.
+    fn heads_on(self, dispute: &Dispute, as_of: Date) -> Vec<Head> {
+        let standing = || dispute.contract.and_then(|id| untrack(|| self.standing_on(id, as_of)));
+        let head = |it: &Head| match it.source {
+            Source::Delivery(delay) => {
+                let came = standing().and_then(|it| it.happened.get(&Event::Delivery).copied());
+                Head { source: Source::Delivery(DeliveryDelay { came: delay.came.or(came), ..delay }), ..it.clone() }
+            }
+            Source::Account | Source::Amount(_) => it.clone(),
+        };
+        dispute.heads.iter().map(head).collect()
     }
 
     /// What is claimed in all, by currency: as it was filed, else as of a day.
@@ -267,7 +282,7 @@ impl App {
     pub fn dispute_filed(self, dispute: &Dispute, on: Date) -> Option<Frozen> {
         let account = dispute.contract.and_then(|id| untrack(|| self.account_on(id, on)));
         let came = dispute.contract.map(|id| untrack(|| self.came_for(id))).unwrap_or_default();
-        let claim = claim(&dispute.heads, account.as_ref(), &dispute.instalments(), on).ok()?;
+        let claim = claim(&self.heads_on(dispute, on), account.as_ref(), &dispute.instalments(), on).ok()?;
         if claim.lines.iter().any(|line| line.amount.is_none()) {
             return None;
         }

@@ -1,6 +1,6 @@
 //! The register of shared information with how its rows stand, what was given and received under them, and leaks.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use leptos::prelude::untrack;
@@ -9,11 +9,14 @@ use super::app::App;
 use super::batch::Batch;
 use super::clock::BrowserIds;
 use crate::domain::calendar::WorkCalendar;
+use crate::domain::consent::{Consent, ConsentStatus};
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::contract::sharing::{ShareMode, SharedItem, Sharing};
 use crate::domain::date::Date;
 use crate::domain::duties::days::DayLine;
-use crate::domain::id::{ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId};
+use crate::domain::id::{
+    ContactId, ContractId, CustomerId, IncidentEventId, IncidentId, SharingScopeEventId, SharingScopeId,
+};
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
 use crate::domain::lifecycle::sharing_scope::ScopeStatus;
@@ -145,6 +148,20 @@ impl App {
         all
     }
 
+    /// The rows of the register under which somebody's data went out who took their consent back since, and of which nobody confirmed that
+    /// it was given back or destroyed: whoever received it is to be told. The reader runs again when any of it changes.
+    pub fn still_shared(self, person: ContactId, consent: &Consent) -> Vec<Arc<SharingScope>> {
+        let as_of = self.as_of();
+        if consent.status(as_of) != ConsentStatus::Withdrawn {
+            return Vec::new();
+        }
+        let given = self.watch_all::<SharingEvent>();
+        let of_them = given.iter().filter(|it| it.withdrawn_by(person, consent, as_of).is_some());
+        let rows: BTreeSet<SharingScopeId> = of_them.map(|it| it.scope).collect();
+        let rows = rows.into_iter().filter_map(|id| self.shared_row(id));
+        rows.filter(|it| it.status != ScopeStatus::Closed).map(|it| it.scope).collect()
+    }
+
     /// The rows of signed contracts' registers that are not in the book's, of one contract or of all. The reader runs again when
     /// any contract or row changes.
     pub fn proposed_sharing(self, only: Option<ContractId>) -> Vec<Proposed> {
@@ -192,7 +209,8 @@ impl App {
             ..SharingScope::between(id, self.peek_survivor(proposed.customer), proposed.item.from)
         };
         let scope = scope.with_clause(&proposed.clause, (proposed.row, &proposed.item), words, fields);
-        Batch::of(&scope)
+        let brief = self.peek::<ContractBrief>(proposed.contract);
+        Batch::of(&scope.with_protection(brief.as_deref().and_then(|it| it.protection.as_ref())))
     }
 
     fn today_now(self) -> Date {

@@ -11,7 +11,7 @@ use crate::domain::id::MemberId;
 use crate::domain::team::circle::Circle;
 use crate::domain::team::member::Member;
 use crate::domain::team::naming::{Named, name_key, named};
-use crate::domain::team::reports::under;
+use crate::domain::team::reports::{above, under};
 
 /// Whose customers are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -63,6 +63,13 @@ impl App {
         let members = self.members();
         let members: Vec<&Member> = members.iter().map(AsRef::as_ref).collect();
         named(name, &members, self.today.get())
+    }
+
+    /// Whom something goes to today that is passed up from whoever is called so; nothing where nobody of the team is above them.
+    pub fn above(self, name: &str) -> Option<String> {
+        let members = self.members();
+        let members: Vec<&Member> = members.iter().map(AsRef::as_ref).collect();
+        above(name, &members, self.today.get()).map(|it| it.name.clone())
     }
 
     /// Who of the members uses this copy.

@@ -243,6 +243,29 @@ fn the_other_way_than_the_clause_says_asks_for_a_written_basis() {
 }
 
 #[test]
+fn what_is_settled_on_is_the_offer_that_was_accepted_last() {
+    let id = |n| DisputeEventId(Uuid::from_u128(n));
+    let offer = |n, on: &str, terms: &str| {
+        let offer = Offer { by: Side::Them, amount: Some(Money::cny(90_000)), terms: terms.to_owned(), until: None };
+        told(n, on, Fact::Offer(offer))
+    };
+    let answer = |n, on: &str, of, answer| told(n, on, Fact::Answer { offer: id(of), answer });
+    let mut events = vec![offer(1, "2026-03-04", "Half"), offer(2, "2026-03-05", "Two thirds")];
+    for (added, expected) in [
+        (answer(3, "2026-03-06", 2, Answer::Rejected), None),
+        (answer(4, "2026-03-07", 1, Answer::Accepted), Some("Half")),
+        (offer(5, "2026-03-08", "All of it"), Some("Half")),
+        (answer(6, "2026-03-09", 5, Answer::Accepted), Some("All of it")),
+        // it was taken back in the end
+        (answer(7, "2026-03-10", 5, Answer::TakenBack), Some("Half")),
+    ] {
+        events.push(added);
+        let course = dispute(None).course(&events, day("2026-03-31"));
+        assert_eq!(course.accepted().map(|it| it.terms.as_str()), expected, "{:?}", events.last());
+    }
+}
+
+#[test]
 fn deadlines_follow_from_clause_law_notes_offers_and_settlement() {
     let calendar = WorkCalendar::standard();
     let noted = |n, day_: &str| {

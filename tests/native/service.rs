@@ -15,6 +15,7 @@ use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::hours::{DayHours, WorkWeek};
 use counterpart::domain::calendar::moment::Moment;
 use counterpart::domain::contract::service::{EscalationRole, Service, ServiceChannel, ServiceLevel, Urgency};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::date::Date;
 use counterpart::domain::exact::Worked;
 use counterpart::domain::id::{ContractId, CustomerId, TicketEventId, TicketId};
@@ -213,6 +214,64 @@ fn a_signed_contract_sets_the_level_else_the_house_does() {
             "{kind:?} {urgency:?}"
         );
     }
+}
+
+/// What a clause says of whatever comes in holds beside the times of the house: here only the level of a stopped plant has its own.
+#[test]
+fn what_a_clause_says_of_every_level_holds_for_one_that_it_does_not_list() {
+    let days = Period::working_days;
+    let mut service = Service {
+        acknowledge_within: Period::hours(8),
+        update_every: days(2),
+        close_after: days(7),
+        settle_within: days(10),
+        ..Service::usual()
+    };
+    service.levels.retain(|level| level.urgency == Urgency::Urgent);
+    service.escalation.truncate(1);
+    let terms = service.terms();
+    let place = WorkCalendar::standard();
+    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
+    let policy = ServicePolicy::default();
+    // the house gives 7 and 15 working days: the longest of the clause cuts the second short, of complaints alone
+    for (kind, urgency, source, resolve, longest) in [
+        (TicketKind::Complaint, Urgency::Urgent, Source::Contract(CONTRACT), Period::hours(24), None),
+        (TicketKind::Complaint, Urgency::Medium, Source::House, days(7), None),
+        (TicketKind::Complaint, Urgency::Low, Source::House, days(10), Some(days(10))),
+        (TicketKind::Question, Urgency::Low, Source::House, days(15), None),
+    ] {
+        let it = ticket(kind, urgency, "2026-05-15T16:30");
+        let standard = Standard::of(&it, urgency, agreed, &policy, &WorkCalendar::standard());
+        let found = (standard.source, standard.level.resolve, standard.longest);
+        assert_eq!(found, (source, resolve, longest), "{kind:?} {urgency:?}");
+        let said = (standard.acknowledge_within, standard.escalation.len());
+        assert_eq!(said, (Period::hours(8), 1), "{kind:?} {urgency:?}");
+        // two working days after Friday; seven after it
+        assert_eq!(standard.next_update(day("2026-05-15")), Some(day("2026-05-19")), "{kind:?} {urgency:?}");
+        let answer_until = standard.answer_until(at("2026-05-15T16:30")).map(Moment::date);
+        assert_eq!(answer_until, Some(day("2026-05-26")), "{kind:?} {urgency:?}");
+    }
+    // what a level means there, in the words of the contract
+    let mut named = Service::usual();
+    named.meanings.insert(Urgency::Medium, Wording::new("单台停运", "One meter is down"));
+    named.meanings.insert(Urgency::Low, Wording::default());
+    let said = named.terms();
+    let of_named = Some(Agreed { contract: CONTRACT, terms: &said, calendar: &place });
+    for (urgency, expected) in
+        [(Urgency::Medium, Some("One meter is down")), (Urgency::Low, None), (Urgency::High, None)]
+    {
+        let it = ticket(TicketKind::Complaint, urgency, "2026-05-15T16:30");
+        let meaning = Standard::of(&it, urgency, of_named, &policy, &WorkCalendar::standard()).meaning;
+        assert_eq!(meaning.as_ref().map(|it| it.en.as_str()), expected, "{urgency:?}");
+    }
+    // its own level is no longer than the longest either
+    let mut slow = Service { settle_within: days(5), ..Service::usual() };
+    slow.levels.retain(|level| level.urgency == Urgency::Medium);
+    let terms = slow.terms();
+    let agreed = Some(Agreed { contract: CONTRACT, terms: &terms, calendar: &place });
+    let it = ticket(TicketKind::Complaint, Urgency::Medium, "2026-05-15T16:30");
+    let standard = Standard::of(&it, Urgency::Medium, agreed, &policy, &WorkCalendar::standard());
+    assert_eq!((standard.source, standard.level.resolve), (Source::Contract(CONTRACT), days(5)));
 }
 
 /// Complaints of this urgency, always answered within so many hours and solved within so many working days.
@@ -594,9 +653,9 @@ fn what_was_late_under_a_level_stays_late_when_the_level_is_set_anew() {
     assert!(!clocks.is_late(&course), "nothing that is still to be done is late");
 }
 
-/// The contract names one level and two hours; for all others the house promises a working day.
+/// The contract names one level, and two hours for whatever comes in: they hold for a level too whose times are those of the house.
 #[test]
-fn an_acknowledgement_that_was_late_under_the_contract_stays_late_under_the_house() {
+fn an_acknowledgement_is_due_by_the_contract_whatever_the_level() {
     let mut terms = Service { acknowledge_within: Period::hours(2), ..Service::usual() }.terms();
     terms.levels.retain(|level| level.urgency == Urgency::High);
     let place = WorkCalendar::standard();
@@ -618,7 +677,8 @@ fn an_acknowledgement_that_was_late_under_the_contract_stays_late_under_the_hous
         assert_eq!(found.broken.acknowledge, broken, "told at {told_at}");
         assert_eq!(found.acknowledgement_is_late(), broken.is_some(), "told at {told_at}");
         let standing = found.acknowledge.expect("it is promised").expect("a clock").value;
-        assert_eq!(standing.state, ServiceState::Met, "told at {told_at}");
+        let expected = if broken.is_some() { ServiceState::Breached } else { ServiceState::Met };
+        assert_eq!(standing.state, expected, "told at {told_at}");
     }
 }
 

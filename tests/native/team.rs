@@ -7,7 +7,7 @@ use counterpart::domain::id::MemberId;
 use counterpart::domain::team::circle::{Circle, Doer};
 use counterpart::domain::team::member::{Member, MemberRole};
 use counterpart::domain::team::naming::{Named, named, shared_names};
-use counterpart::domain::team::reports::{bosses, circle, under};
+use counterpart::domain::team::reports::{above, bosses, circle, under};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -46,6 +46,23 @@ fn house() -> Vec<Member> {
 
 fn all(members: &[Member]) -> Vec<&Member> {
     members.iter().collect()
+}
+
+#[test]
+fn what_is_passed_up_goes_to_the_next_above_who_is_there() {
+    let mut house = house();
+    house[3].active_to = Some(day("2026-04-30"));
+    for (from, on, expected) in [
+        ("Shen", "2026-04-30", Some("Zhou")),
+        ("Shen", "2026-05-01", Some("Wang")),
+        (" shen", "2026-05-01", Some("Wang")),
+        ("Wang", "2026-05-01", Some("Qin")),
+        ("Qin", "2026-05-01", None),
+        ("Somebody else", "2026-05-01", None),
+        ("", "2026-05-01", None),
+    ] {
+        assert_eq!(above(from, &all(&house), day(on)).map(|it| it.name.as_str()), expected, "{from} on {on}");
+    }
 }
 
 #[test]

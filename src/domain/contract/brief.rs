@@ -1,13 +1,16 @@
 //! What lists and reckonings need of a contract: small enough to be held for every contract of a book at once.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Contract;
 use super::amendment::history::History;
+use super::breach::{Breach, LateDelivery};
 use super::clause::{Clause, ClauseId};
 use super::general::Definitions;
 use super::payment::Payment;
-use super::protection::PersonalInformation;
+use super::protection::{Confidentiality, CrossBorder, PersonalInformation, ProtectiveMeasure, SecrecyDamages};
 use super::service::ServiceTerms;
 use super::sharing::Sharing;
 use super::support::LossRule;
@@ -22,9 +25,9 @@ use crate::domain::late_fee::succession::LateFeeBefore;
 use crate::domain::lifecycle::dispute::deadline::StatutoryTimes;
 use crate::domain::line::LineError;
 use crate::domain::money::Money;
-use crate::domain::period::Period;
+use crate::domain::period::{Period, Unit};
 use crate::domain::purchase::{Purchase, purchases};
-use crate::domain::rate::Quantity;
+use crate::domain::rate::{Ppm, Quantity};
 use crate::domain::sales_measure::Sold;
 use crate::domain::tax_part::{TaxPart, tax_parts};
 
@@ -95,6 +98,15 @@ pub struct ContractBrief {
     /// G5: how soon what persons ask is answered, and a leak told; nothing where the contract does not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub personal: Option<PersonalTerms>,
+    /// G5: what protects the persons in its register of shared information; nothing where that names none, or the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protection: Option<Protection>,
+    /// G4: how long secrets are kept, and what a leak costs; nothing where the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secrecy: Option<SecrecyTerms>,
+    /// S5: what late delivery costs; nothing where the contract does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_delivery: Option<LateDeliveryTerms>,
 }
 
 /// What G5 says with days and hours.
@@ -109,6 +121,73 @@ pub struct PersonalTerms {
 impl From<&PersonalInformation> for PersonalTerms {
     fn from(clause: &PersonalInformation) -> Self {
         Self { answer_within: clause.answer_within, leak_hours: clause.breach_notice_hours }
+    }
+}
+
+/// What G5 says of how personal information is handled, as the register of shared information has it (`contract-rules.md` 5.6).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Protection {
+    /// Whether it may leave the mainland.
+    pub border: CrossBorder,
+    /// What protects it.
+    pub measures: BTreeSet<ProtectiveMeasure>,
+}
+
+impl From<&PersonalInformation> for Protection {
+    fn from(clause: &PersonalInformation) -> Self {
+        Self { border: clause.cross_border, measures: clause.measures.clone() }
+    }
+}
+
+/// What S5 says of late delivery: shares of the price of what is late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LateDeliveryTerms {
+    /// For every day.
+    pub rate: Ppm,
+    /// At most.
+    pub cap: Ppm,
+}
+
+impl LateDeliveryTerms {
+    /// Those of a clause; nothing where it leaves it at the loss that is proven.
+    fn of(clause: &Breach) -> Option<Self> {
+        match clause.late_delivery {
+            LateDelivery::ProvenLoss => None,
+            LateDelivery::PerDay { rate, cap } => Some(Self { rate, cap }),
+        }
+    }
+}
+
+/// What G4 says with a time and a sum.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecrecyTerms {
+    /// For how long after the end secrets are kept, 12 to 120 months.
+    pub lasts: Period,
+    /// What a leak costs by agreement, if a sum was agreed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub damages: Option<Money>,
+}
+
+impl From<&Confidentiality> for SecrecyTerms {
+    fn from(clause: &Confidentiality) -> Self {
+        let damages = match clause.damages {
+            SecrecyDamages::None => None,
+            SecrecyDamages::Sum(sum) => Some(sum),
+        };
+        Self { lasts: clause.lasts, damages }
+    }
+}
+
+impl SecrecyTerms {
+    /// How many whole years that is, a begun one counted as one: what is promised for it lasts at least as long.
+    pub fn years(self) -> u16 {
+        match self.lasts.unit {
+            Unit::Year => self.lasts.n,
+            Unit::Month => self.lasts.n.div_ceil(12),
+            Unit::Hour | Unit::WorkingHour | Unit::Day | Unit::WorkingDay => {
+                u16::try_from(self.lasts.about_days().div_ceil(365)).unwrap_or(u16::MAX)
+            }
+        }
     }
 }
 
@@ -153,7 +232,19 @@ impl Contract {
             tax: tax_parts(self).unwrap_or_default(),
             loss: it.support.terms().map(|it| it.loss),
             personal: it.personal_information.terms().map(PersonalTerms::from),
+            protection: it
+                .personal_information
+                .terms()
+                .filter(|_| it.sharing.terms().is_some_and(Sharing::has_personal))
+                .map(Protection::from),
+            late_delivery: it.breach.terms().and_then(LateDeliveryTerms::of),
+            secrecy: self.says_secrecy().then(|| SecrecyTerms::from(&it.confidentiality)),
         }
+    }
+
+    /// Whether G4 is there with terms that can be reckoned with: not left out, and not written by hand.
+    fn says_secrecy(&self) -> bool {
+        !self.is_by_hand(ClauseId::Confidentiality) && !self.leaves_out(ClauseId::Confidentiality)
     }
 
     fn sold(&self) -> Vec<Sold> {

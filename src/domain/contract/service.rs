@@ -380,6 +380,9 @@ pub struct ServiceTerms {
     pub hours: ServiceHours,
     /// How soon each level is answered and settled.
     pub levels: Vec<ServiceLevel>,
+    /// What a level means in this contract, in a person's own words.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meanings: BTreeMap<Urgency, Wording>,
     /// Who takes over, and after how long.
     pub escalation: Vec<Escalation>,
     /// How soon a complaint is acknowledged.
@@ -387,6 +390,9 @@ pub struct ServiceTerms {
     pub acknowledge_within: Period,
     /// How often progress is reported.
     pub update_every: Period,
+    /// The longest a complaint may take; nothing in what was noted before it was.
+    #[serde(default)]
+    pub settle_within: Option<Period>,
     /// After how long without an answer a settled complaint is closed.
     pub close_after: Period,
     /// What can be done about a complaint.
@@ -403,9 +409,11 @@ impl Service {
         ServiceTerms {
             hours: self.hours.clone(),
             levels: self.levels.clone(),
+            meanings: self.meanings.clone(),
             escalation: self.escalation.clone(),
             acknowledge_within: self.acknowledge_within,
             update_every: self.update_every,
+            settle_within: Some(self.settle_within),
             close_after: self.close_after,
             remedies: self.remedies.clone(),
             credit: self.credit,

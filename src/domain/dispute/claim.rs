@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::delay::{DelayCost, DeliveryDelay};
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::DueDay;
 use crate::domain::contract::plan::PartLabel;
@@ -48,6 +49,8 @@ pub enum Source {
     Account,
     /// It was written down.
     Amount(Money),
+    /// The clause on late delivery (S5), reckoned as of the day.
+    Delivery(DeliveryDelay),
 }
 
 /// A head with its amount as of a day.
@@ -59,6 +62,8 @@ pub struct ClaimLine {
     pub amount: Option<Money>,
     /// How it came about: the parts of the payment plan that are late.
     pub parts: Vec<ClaimedPart>,
+    /// The same of late delivery.
+    pub delay: Option<DelayCost>,
 }
 
 /// What a late part of a payment plan adds to a head.
@@ -146,7 +151,11 @@ fn claimed(part: &PartAccount, of: ClaimPart) -> Option<ClaimedPart> {
     })
 }
 
-fn line(head: &Head, account: Option<&Account>, only: &[InstalmentId]) -> Result<ClaimLine, ExactError> {
+fn line(head: &Head, account: Option<&Account>, only: &[InstalmentId], as_of: Date) -> Result<ClaimLine, ExactError> {
+    if let Source::Delivery(delay) = head.source {
+        let cost = delay.cost(as_of)?;
+        return Ok(ClaimLine { head: head.clone(), amount: Some(cost.owed), parts: Vec::new(), delay: Some(cost) });
+    }
     let (amount, parts) = match (head.source, account, head.sort.of_account()) {
         (Source::Amount(amount), ..) => (Some(amount), Vec::new()),
         (Source::Account, Some(account), Some(of)) => {
@@ -155,9 +164,9 @@ fn line(head: &Head, account: Option<&Account>, only: &[InstalmentId]) -> Result
             let sum = Money::sum(parts.iter().map(|part| part.amount), account.total.currency)?;
             (Some(sum), parts)
         }
-        (Source::Account, _, _) => (None, Vec::new()),
+        (Source::Account | Source::Delivery(_), _, _) => (None, Vec::new()),
     };
-    Ok(ClaimLine { head: head.clone(), amount, parts })
+    Ok(ClaimLine { head: head.clone(), amount, parts, delay: None })
 }
 
 /// What `heads` come to as of a day, by the account of that day; `only`: of these parts of its plan, of all where none is named.
@@ -170,7 +179,7 @@ pub fn claim(
     only: &[InstalmentId],
     as_of: Date,
 ) -> Result<Claim, ExactError> {
-    let lines = heads.iter().map(|head| line(head, account, only)).collect::<Result<Vec<_>, _>>()?;
+    let lines = heads.iter().map(|head| line(head, account, only, as_of)).collect::<Result<Vec<_>, _>>()?;
     let totals = totals(lines.iter().filter_map(|line| line.amount))?;
     Ok(Claim { as_of, lines, totals })
 }

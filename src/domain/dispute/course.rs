@@ -121,6 +121,19 @@ impl Course {
             .collect()
     }
 
+    /// The offer that was accepted last, if one was: what the sides settle on.
+    pub fn accepted(&self) -> Option<&Offer> {
+        let accepted = |it: Offered<'_>| match it.answer {
+            Some((on, Answer::Accepted)) => Some((on, it.event.id)),
+            Some((_, Answer::Rejected | Answer::TakenBack)) | None => None,
+        };
+        let (_, last) = self.offers().into_iter().filter_map(accepted).max()?;
+        self.told.iter().find_map(|event| {
+            let Fact::Offer(offer) = &event.fact else { return None };
+            (event.id == last).then_some(offer)
+        })
+    }
+
     /// The days that were noted and not kept yet.
     pub fn noted(&self) -> Vec<(DisputeEventId, &Noted)> {
         let is_kept = |id: DisputeEventId| {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::claim::{Claim, ClaimLine, HeadSort, totals};
+use super::delay::DelayCost;
 use crate::domain::account::{Account, PartAccount};
 use crate::domain::collection::DueDay;
 use crate::domain::contract::plan::PartLabel;
@@ -35,6 +36,9 @@ pub struct FrozenLine {
     /// A word on it.
     #[serde(default)]
     pub note: String,
+    /// How it came about, of late delivery.
+    #[serde(default)]
+    pub delay: Option<DelayCost>,
 }
 
 /// A late part of the payment plan as it stood when it was filed.
@@ -83,7 +87,7 @@ impl Claim {
     pub fn frozen(&self, account: Option<&Account>, came: &CameIn) -> Result<Frozen, ExactError> {
         let line = |it: &ClaimLine| {
             let amount = it.amount?;
-            Some(FrozenLine { sort: it.head.sort, amount, note: it.head.note.clone() })
+            Some(FrozenLine { sort: it.head.sort, amount, note: it.head.note.clone(), delay: it.delay })
         };
         let parts = account.map(|it| it.parts.as_slice()).unwrap_or_default().iter();
         let parts = parts.map(|part| (part, self.taken_of(part))).filter(|(_, taken)| !taken.is_empty());

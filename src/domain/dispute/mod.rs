@@ -5,6 +5,7 @@ pub mod claim;
 pub mod concerned;
 pub mod course;
 pub mod deadlines;
+pub mod delay;
 pub mod event;
 pub mod filed;
 pub mod ladder;

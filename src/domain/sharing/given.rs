@@ -4,8 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::field::ShareField;
 use crate::domain::calendar::moment::Moment;
+use crate::domain::consent::{Consent, ConsentStatus};
 use crate::domain::contract::party::Side;
 use crate::domain::contract::sharing::LegalBasis;
+use crate::domain::date::Date;
 use crate::domain::entity::Entity;
 use crate::domain::id::{ContactId, CustomerId, SharingEventId, SharingScopeId};
 use crate::domain::lifecycle::digest::Digest;
@@ -104,6 +106,18 @@ pub struct Carried {
     pub person: Option<ContactId>,
     /// On what ground.
     pub basis: LegalBasis,
+}
+
+impl SharingEvent {
+    /// The day on which a person whose data we gave took their consent back, or refused, as far as that is known by `as_of`: nothing
+    /// more may be done with it, and whoever received it is to be told (PIPL arts 15 and 47). Nothing of whom a ground of law carries,
+    /// of whom is not in it, and of what the other side gave.
+    pub fn withdrawn_by(&self, person: ContactId, consent: &Consent, as_of: Date) -> Option<Date> {
+        let is_in = self.from == Side::Us && self.at.date() <= as_of && self.people.contains(&person);
+        let is_carried = self.carried.iter().any(|it| it.person == Some(person));
+        let is_withdrawn = consent.status(as_of) == ConsentStatus::Withdrawn;
+        consent.withdrawn.map(|it| it.on).filter(|_| is_in && !is_carried && is_withdrawn)
+    }
 }
 
 impl Entity for SharingEvent {

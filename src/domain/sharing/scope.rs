@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::field::{DataSet, ShareField};
 use super::giving_back::ReturnTerms;
 use super::persons::PersonsBand;
+use crate::domain::contract::brief::Protection;
 use crate::domain::contract::party::Side;
 use crate::domain::contract::protection::{CrossBorder, ProtectiveMeasure};
 use crate::domain::contract::sharing::{
@@ -286,6 +287,16 @@ impl SharingScope {
             end_action: item.end_action,
             return_days: days_of(clause.return_within),
             ..self
+        }
+    }
+
+    /// The same with what its contract says of how personal information is handled (G5): by what route it may leave the mainland, and
+    /// what protects it. Where nobody can be recognised it says nothing of the row.
+    #[must_use]
+    pub fn with_protection(self, protection: Option<&Protection>) -> Self {
+        match protection.filter(|_| self.personal != PersonalMark::None) {
+            None => self,
+            Some(it) => Self { border: it.border, measures: it.measures.iter().copied().collect(), ..self },
         }
     }
 

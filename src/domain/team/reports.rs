@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::member::Member;
+use super::naming::{Named, named};
+use crate::domain::date::Date;
 use crate::domain::id::MemberId;
 
 /// Everybody who reports to `boss`, directly or through others; never `boss`.
@@ -40,6 +42,14 @@ pub fn bosses(member: MemberId, members: &[&Member]) -> Vec<MemberId> {
         at = boss;
     }
     line
+}
+
+/// Whom something goes to that is passed up from whoever is called `from` on `day`: the next above them who belongs to the team then.
+/// `None` where nobody of the team is meant, or nobody is above.
+pub fn above<'a>(from: &str, members: &[&'a Member], day: Date) -> Option<&'a Member> {
+    let Named::Member(id) = named(from, members, day) else { return None };
+    let found = |id: MemberId| members.iter().copied().find(|it| it.id == id);
+    bosses(id, members).into_iter().filter_map(found).find(|it| it.is_active(day))
 }
 
 /// The circle that would close if `member` reported to `boss`: from `boss` up to whoever reports to `member`; only `boss` when

@@ -2,12 +2,13 @@
 
 use crate::domain::dispute::claim::HeadSort;
 use crate::domain::dispute::deadlines::DeadlineOf;
+use crate::domain::dispute::delay::DelayCost;
 use crate::domain::dispute::event::{Answer, NotedSort};
 use crate::domain::dispute::ladder::{Lack, RungOf};
 use crate::domain::dispute::{Side, Subject};
 use crate::domain::interruption::InterruptionKind;
 use crate::domain::lifecycle::dispute::forum::{AgreedForum, Way};
-use crate::i18n::Text;
+use crate::i18n::{Text, format};
 
 messages! {
     places_disputes => "争议" | "Disputes";
@@ -75,6 +76,8 @@ messages! {
     disputes_head_sort => "请求项目" | "Claim for";
     disputes_head_source => "金额来源" | "Where the amount comes from";
     disputes_from_account => "按合同台账计算" | "Reckoned from the account of the contract";
+    disputes_from_delivery => "按合同条款计算（迟延交付）" | "Late delivery, by the clause of the contract";
+    disputes_delay_price => "迟延部分的价款" | "Price of what is late";
     disputes_from_amount => "填写金额" | "An amount that is written down";
     disputes_account_problem => "台账里没有这一项，请填写金额。" | "The account holds no such claim: write the amount down.";
     disputes_account_unknown => "合同台账没有给出金额" | "The account does not say";
@@ -193,6 +196,17 @@ impl Text {
     pub fn disputes_part_late(self, part: &str, days: i64) -> String {
         let late = self.days_late(u64::try_from(days).unwrap_or(0));
         self.pick(format!("{part}，逾期 {days} 天"), format!("{part}, {late}"))
+    }
+
+    /// What late delivery costs, with its working.
+    pub fn dispute_delay(self, cost: &DelayCost) -> String {
+        let (due, rate) = (self.date(cost.of.due), format::percent(cost.of.rate));
+        let [price, accrued, most] = [cost.of.price, cost.accrued, cost.most].map(format::money);
+        let days = cost.days;
+        self.pick(
+            format!("应于 {due} 交付，迟延 {days} 天：{price} × 每日 {rate} × {days} = {accrued}，至多 {most}"),
+            format!("Due on {due}, days late: {days}; {price} × {rate} a day × {days} = {accrued}, at most {most}"),
+        )
     }
 
     const fn of_two(self, zh: &'static str, en: &'static str) -> &'static str {

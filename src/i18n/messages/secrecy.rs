@@ -68,6 +68,8 @@ messages! {
     scope_return_working => "返还或删除的期限怎样算出" | "How the day of return or deletion is reckoned";
     scope_contract_end(day: &str) => "（合同至 {day} 止）" | "(the contract ends on {day})";
     scope_return_by(day: &str) => "{day} 前返还或删除" | "Return or delete by {day}";
+    scope_end_due => "返还或删除期限" | "Return or delete by";
+    scope_end_on => "返还或删除日期" | "Returned or deleted on";
     scope_none_dated => "未定" | "Not set";
     scope_step_said(number: &str, step: &str) => "{number}：{step}" | "{number}: {step}";
     scope_step_why => "原因" | "Reason";
@@ -101,6 +103,8 @@ messages! {
     given_rows(n: &str) => "{n} 条" | "Rows: {n}";
     given_left(n: &str) => "剔除 {n} 人" | "{n} left out";
     given_carried_n(n: &str) => "另有依据 {n} 人" | "{n} on another basis";
+    given_withdrew(n: &str) => "其后撤回同意 {n} 人：须通知接收方停止使用并删除" | "Consent taken back since: {n}. Tell whoever received it to stop using and delete it";
+    given_still(number: &str) => "已按 {number} 共享：须通知接收方停止使用并删除" | "Shared under {number}: tell whoever received it to stop using and delete it";
     given_settles(duty: &str) => "履行义务：{duty}" | "Settles the duty: {duty}";
     given_sealed => "加密" | "Sealed";
     receive_title => "登记收到" | "Record what was received";

@@ -3,11 +3,21 @@
 use leptos::prelude::untrack;
 
 use super::SheetForm;
+use crate::domain::calendar::moment::Moment;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::id::{ContractId, TicketId};
+use crate::domain::service_case::{Clocks, Target};
 use crate::domain::service_report::{Figures, Of, Part};
+use crate::i18n::Text;
 use crate::state::app::App;
 use crate::sync::list::sheets::service::{REPORT, ReportRow, TICKETS, TicketRow};
+
+/// What of a ticket was done too late, or is late, in the order in which it is due.
+fn late_with(text: Text, clocks: &Clocks) -> String {
+    let all = [Target::Acknowledgement, Target::Answer, Target::Workaround, Target::Solution];
+    let late = all.into_iter().filter(|it| clocks.was_late(*it)).map(|it| text.ticket_target(it));
+    late.collect::<Vec<_>>().join(text.between_tags())
+}
 
 impl App {
     /// Hands out these tickets in their order.
@@ -29,9 +39,15 @@ impl App {
                 level: text.urgency(it.urgency(&case.course)).to_owned(),
                 state: text.ticket_stage(&case.course.state.stage).to_owned(),
                 by: self.keeper_of(&case),
-                solve_by: clocks.solve_by(&case.course).map(crate::domain::calendar::moment::Moment::date),
+                solve_by: clocks.solve_by(&case.course).map(Moment::date),
                 rating: case.course.rating(),
                 recommendation: case.course.recommendation(),
+                channel: text.service_channel(it.channel).to_owned(),
+                solved: case.course.state.resolved_at().map(Moment::date),
+                late: late_with(text, &clocks),
+                cause: case.course.resolution().map(|it| it.cause.clone()).unwrap_or_default(),
+                action: case.course.resolution().map(|it| it.corrective_action.clone()).unwrap_or_default(),
+                called_back: case.course.called_back_on(),
             })
         };
         let rows: Vec<TicketRow> = ids.iter().filter_map(row).collect();

@@ -121,6 +121,9 @@ fn contract(rule: &LateFeeRule, number: u32, parts: u32) -> ContractBrief {
         limitation_months: 36,
         exercise_window: None,
         personal: None,
+        protection: None,
+        secrecy: None,
+        late_delivery: None,
     }
 }
 

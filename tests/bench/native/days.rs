@@ -94,6 +94,9 @@ fn known(rule: &LateFeeRule, number: u32, start: Date, today: Date) -> Known {
             limitation_months: 36,
             exercise_window: None,
             personal: None,
+            protection: None,
+            secrecy: None,
+            late_delivery: None,
         },
         events: events(number, start)
             .into_iter()

@@ -24,14 +24,16 @@ async fn a_settled_sum_becomes_a_receivable_and_another_one_an_amendment() {
     browser.see_in("main h1", "Two meters were late").await;
     let dispute = format!("#{}", browser.fragment().await);
 
+    // what was offered and accepted is settled, and not typed again
+    browser.press("#add-offer").await;
+    browser.keep(&[("act-amount", "80000"), ("act-terms", "80,000.00 in two parts")]).await;
+    browser.press("#dispute-offers [data-act=answer]").await;
+    browser.keep(&[("act-answer", "accepted")]).await;
     browser.press("#steps [data-step=settle]").await;
-    browser
-        .keep(&[
-            ("act-amount", "80000"),
-            ("act-terms", "80,000.00 in two parts"),
-            ("act-payments", "2026-05-31 50000\n2026-06-30 30000"),
-        ])
-        .await;
+    browser.holds("dialog #act-form", "receivable").await;
+    browser.holds("dialog #act-amount", "80000.00").await;
+    browser.holds("dialog #act-terms", "80,000.00 in two parts").await;
+    browser.keep(&[("act-payments", "2026-05-31 50000\n2026-06-30 30000")]).await;
 
     // put among what is owed, in place of all that is open of the part: 100,000.00 and 2,500.00 of late fee
     browser.press("#put-owed").await;

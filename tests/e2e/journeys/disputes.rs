@@ -61,6 +61,7 @@ async fn a_complaint_goes_to_arbitration_and_its_evidence_into_one_zip() {
     // the ticket offers it, and what it knows is not typed again
     browser.press("#steps [data-step=dispute]").await;
     browser.find("#dispute-title").await;
+    browser.holds("#dispute-claimant", "them").await;
     browser.set("#dispute-known", "2026-05-15").await;
     browser.press("dialog button[type=submit]").await;
     browser.saved().await;

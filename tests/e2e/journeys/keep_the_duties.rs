@@ -137,6 +137,7 @@ async fn duties_of_both_sides_are_listed_done_confirmed_waived_and_broken() {
     browser.press_words("Name a contact").await;
     browser.press("#duty-dispute").await;
     browser.holds("dialog #dispute-title", "Name a contact").await;
+    browser.holds("dialog #dispute-subject", "other").await;
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#dispute-links [data-matter^='duty/']", "Name a contact").await;
     browser.saved().await;

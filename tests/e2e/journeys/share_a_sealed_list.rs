@@ -61,7 +61,7 @@ async fn a_list_is_given_as_a_sealed_workbook_and_who_withdrew_is_left_out() {
         channel: "file",
         states: ["草稿", "已批准", "共享中"],
     };
-    let (browser, scope) = agreed_by_contract(Look::ZH, &agreed).await;
+    let (browser, scope, _) = agreed_by_contract(Look::ZH, &agreed).await;
     enter_customer(&browser, "青岛海岳水务设备有限公司", "0532 0000 0001").await;
     enter_person(&browser, "梁竹青", "138 0000 0001", None).await;
     enter_person(&browser, "郑砚田", "138 0000 0002", Some("2026-05-12")).await;

@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use super::draft_a_contract::{drafted_in, sign};
+use super::hand_lists_out::{cell, hand_out, of_csv};
 use super::keep_files::sha256;
 use super::keep_the_book::{enter_customer, start_book};
 use super::share_a_sealed_list::rows_of;
@@ -23,8 +24,9 @@ pub(super) struct Agreed {
 }
 
 /// A new book with a contract by which we give names and telephone numbers, signed by both sides: what its clause agreed is taken over
-/// into the register, approved and in use. The row is open; its address.
-pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser, String) {
+/// into the register, approved and in use. Secrets are kept for five years after its end, and a leak costs 20,000. The row is open; its
+/// address, and the id of the contract.
+pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser, String, String) {
     let browser = drafted_in(look).await;
     browser.press("#terms-sharing > summary").await;
     browser.find("#terms-sharing[open]").await;
@@ -39,7 +41,13 @@ pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser,
     browser.set("#term-sharing-register-0-basis", "consent").await;
     browser.set("#term-sharing-register-0-separate", "obtained").await;
     browser.see_in(".sheet", agreed.purpose).await;
-    sign(&browser).await;
+    browser.press("#terms-protection > summary").await;
+    browser.find("#terms-protection[open]").await;
+    browser.write("#term-confidentiality-lasts", "60").await;
+    browser.write("#term-confidentiality-damages", "20000").await;
+    browser.see_in(".sheet", "20,000.00").await;
+    let address = sign(&browser).await;
+    let contract = address.rsplit('/').next().unwrap_or_default().to_owned();
 
     // nothing of it is typed again
     browser.press("#sharing-here #proposed [data-propose]").await;
@@ -53,7 +61,7 @@ pub(super) async fn agreed_by_contract(look: Look, agreed: &Agreed) -> (Browser,
     step(&browser, "agree", approved).await;
     step(&browser, "activate", active).await;
     let row = format!("#{}", browser.fragment().await);
-    (browser, row)
+    (browser, row, contract)
 }
 
 /// A person at the customer whose page is open; with the day of consent, if they agreed.
@@ -86,10 +94,13 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
         channel: "paper",
         states: ["Planned", "Approved", "Active"],
     };
-    let (browser, scope) = agreed_by_contract(Look::EN, &agreed).await;
+    let (browser, scope, contract) = agreed_by_contract(Look::EN, &agreed).await;
+    // what protects persons is said in another clause, and not typed again either
+    browser.see_in("#scope-terms", "Encryption").await;
     enter_customer(&browser, "Quay Partners Ltd", "020 7946 0500").await;
     enter_person(&browser, "Mary Ward", "07700 900001", Some("2026-05-10"), "Add a contact").await;
     enter_person(&browser, "John Roe", "07700 900002", None, "Add a contact").await;
+    let partners = format!("#{}", browser.fragment().await);
     browser.open(&scope).await;
     browser.see_in("main h1", agreed.what).await;
     browser.picture("sharing-scope-en").await;
@@ -124,6 +135,17 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.driver.refresh().await.expect("it reloads");
     browser.see_in("#given", &sum).await;
 
+    // somebody takes their consent back: that whoever received it is to be told stands by them and by what was given
+    browser.open(&partners).await;
+    browser.press("#contacts [data-contact] .rows__open").await;
+    browser.holds("#contact-name", "Mary Ward").await;
+    browser.set("#consent-withdrawn-on", "2026-05-20").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.saved().await;
+    browser.see_in("#contacts [data-still]", "GX-2026-0001").await;
+    browser.press("#contacts [data-still]").await;
+    browser.see_in("#given [data-withdrew]", "Consent taken back since: 1").await;
+
     // the duty of the contract to share is done by it, and each leads to the other
     browser.press("#given [data-settles]").await;
     browser.see_in("#duty-standing", "The book shows it").await;
@@ -140,11 +162,15 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("dialog button[type=submit]").await;
     browser.see_in("#scope-state", "Returned or destroyed").await;
     browser.see_in("#scope-history", "Ann Lee of Harbour Pumps").await;
+    browser.gone("#given [data-withdrew]").await;
     browser.saved().await;
     browser.open(&format!("{scope}/give")).await;
     browser.press("#pick-all").await;
     browser.press("#share-make").await;
     browser.see("What was shared has been returned or destroyed.").await;
+    promise(&browser, &contract).await;
+    claim_agreed_damages(&browser, &contract).await;
+    hand_the_register_out(&browser).await;
 
     // what was approved stays as it was approved
     browser.open(&scope).await;
@@ -153,6 +179,61 @@ async fn a_list_is_shared_under_its_terms_and_the_row_is_closed() {
     browser.press("dialog button[type=submit]").await;
     browser.see("Please register a new row.").await;
     browser.end().await;
+}
+
+/// A promise under a contract takes from its clause how long secrets are kept and what a leak costs; what somebody wrote stays.
+async fn promise(browser: &Browser, contract: &str) {
+    browser.open("#/sharing?view=undertakings").await;
+    browser.press("#new-undertaking").await;
+    browser.holds("#undertaking-years", "3").await;
+    browser.set("#undertaking-contract", contract).await;
+    browser.holds("#undertaking-years", "5").await;
+    browser.holds("#undertaking-liability", "Agreed damages for a leak ¥20,000.00").await;
+    browser.set("#undertaking-contract", "").await;
+    browser.write("#undertaking-years", "8").await;
+    browser.set("#undertaking-contract", contract).await;
+    browser.holds("#undertaking-years", "8").await;
+    browser.write("#undertaking-bearer", "Mary Ward").await;
+    browser.write("#undertaking-covers", "Who is visited").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#undertakings", "Open-ended").await;
+    browser.saved().await;
+}
+
+/// The register goes out with every column of it, those that the clauses filled and what became of it in the end among them.
+async fn hand_the_register_out(browser: &Browser) {
+    browser.open("#/sharing?view=all").await;
+    let (_, file) = hand_out(browser, "#export-sharing", "sharing", "csv").await;
+    let register = of_csv(file);
+    for (heading, expected) in [
+        ("Protected by", "Encryption; Access control"),
+        ("Leaving the mainland", "Never"),
+        ("Separate consent", "Obtained"),
+        ("Returned or deleted on", "2026-05-20"),
+        ("What became of it", "Destroyed"),
+        ("Confirmed by", "Ann Lee of Harbour Pumps"),
+    ] {
+        assert_eq!(cell(&register, 0, heading), expected, "{heading}");
+    }
+}
+
+/// A dispute about a leak begins with the damages that its contract agreed.
+async fn claim_agreed_damages(browser: &Browser, contract: &str) {
+    browser.open("#/sharing?view=leaks").await;
+    browser.press("#new-leak").await;
+    browser.write("#leak-title", "The list went astray").await;
+    // whom it concerns follows from the contract
+    browser.set("#leak-contract", contract).await;
+    browser.holds("#leak-customer", "Harbour Pumps Ltd").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("main h1", "The list went astray").await;
+    browser.saved().await;
+    browser.press("#steps [data-step=dispute]").await;
+    browser.holds("#dispute-contract", contract).await;
+    browser.holds("#dispute-subject", "confidentiality").await;
+    browser.press("dialog button[type=submit]").await;
+    browser.see_in("#claims-total", "20,000.00").await;
+    browser.saved().await;
 }
 
 /// The figures of April and May go out from the page of the row in another form; gives the file.

@@ -75,6 +75,9 @@ fn contract(draw: &mut Draw, first: Date) -> ContractBrief {
         limitation_months: 36,
         exercise_window: None,
         personal: None,
+        protection: None,
+        secrecy: None,
+        late_delivery: None,
     }
 }
 

@@ -2,15 +2,22 @@
 
 use std::collections::BTreeSet;
 
-use counterpart::domain::contract::clause::ClauseId;
-use counterpart::domain::contract::party::Side as Giver;
-use counterpart::domain::dispute::Subject;
+use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::breach::LateDelivery;
+use counterpart::domain::contract::clause::{Clause, ClauseId};
+use counterpart::domain::contract::party::{Side as Giver, Who};
+use counterpart::domain::contract::wording::Wording;
 use counterpart::domain::dispute::claim::{Head, HeadSort, Source, claim};
 use counterpart::domain::dispute::concerned::{concerned, was_shared_in};
+use counterpart::domain::dispute::delay::DeliveryDelay;
 use counterpart::domain::dispute::matter::Matter;
+use counterpart::domain::dispute::{Side, Subject};
 use counterpart::domain::id::{ContractId, CustomerId, IncidentId, InstalmentId, InvoiceId, SharingScopeId, TicketId};
+use counterpart::domain::late_fee::debt::CameIn;
 use counterpart::domain::money::Money;
+use counterpart::domain::rate::Ppm;
 use counterpart::domain::sharing::scope::SharingScope;
+use counterpart::i18n::{Locale, Text};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -37,6 +44,88 @@ fn the_clauses_of_its_tickets_are_among_those_that_a_dispute_is_about() {
     ] {
         assert_eq!(concerned(subject, named.iter().copied()), expected, "{subject:?} {named:?}");
     }
+}
+
+/// 100,000.00 that were to be delivered by 10 March: 0.03 % a day are 30.00, and 10 % at most 10,000.00.
+#[test]
+fn late_delivery_costs_its_share_for_every_day_up_to_the_limit_of_the_clause() {
+    let delay = |fen, came: Option<&str>| DeliveryDelay {
+        price: Money::cny(fen),
+        rate: Ppm(300),
+        cap: Ppm(100_000),
+        due: day("2026-03-10"),
+        came: came.map(day),
+    };
+    for (fen, came, on, days, accrued, owed) in [
+        (10_000_000, None, "2026-03-01", 0, 0, 0),
+        (10_000_000, None, "2026-03-10", 0, 0, 0),
+        (10_000_000, None, "2026-03-22", 12, 36_000, 36_000),
+        // it came on the 15th: what is asked later is what was owed then
+        (10_000_000, Some("2026-03-15"), "2026-03-22", 5, 15_000, 15_000),
+        (10_000_000, Some("2026-03-25"), "2026-03-22", 12, 36_000, 36_000),
+        (10_000_000, None, "2027-04-14", 400, 1_200_000, 1_000_000),
+        // 0.4998 and 0.5001 of a fen
+        (1_666, None, "2026-03-11", 1, 0, 0),
+        (1_667, None, "2026-03-11", 1, 1, 1),
+    ] {
+        let cost = delay(fen, came).cost(day(on)).expect("a sum");
+        let found = (cost.days, cost.accrued.minor, cost.owed.minor);
+        assert_eq!(found, (days, accrued, owed), "{fen} as of {on}, came {came:?}");
+    }
+    // as a head of claim it is reckoned as of the day, and filed with its working
+    let source = Source::Delivery(delay(10_000_000, None));
+    let heads = [Head { sort: HeadSort::Damages, source, note: String::new() }];
+    let claimed = claim(&heads, None, &[], day("2026-03-22")).expect("a claim");
+    assert_eq!(claimed.totals, [Money::cny(36_000)]);
+    let filed = claimed.frozen(None, &CameIn::default()).expect("a claim that is filed");
+    let working = filed.lines[0].delay.map(|it| (it.days, it.accrued, it.most));
+    assert_eq!(working, Some((12, Money::cny(36_000), Money::cny(1_000_000))));
+    let said =
+        [Locale::Zh, Locale::En].map(|it| Text::new(it).dispute_delay(&filed.lines[0].delay.expect("it is late")));
+    assert!(said[0].contains("迟延 12 天：¥100,000.00 × 每日 0.03% × 12 = ¥360.00，至多 ¥10,000.00"), "{}", said[0]);
+    assert!(
+        said[1].contains("days late: 12; ¥100,000.00 × 0.03% a day × 12 = ¥360.00, at most ¥10,000.00"),
+        "{}",
+        said[1]
+    );
+}
+
+#[test]
+fn what_late_delivery_costs_is_known_of_a_contract() {
+    let mut it = crate::progress::sale(&mut crate::progress::Counter(0));
+    let of = |it: &Contract| it.brief().late_delivery.map(|it| (it.rate, it.cap));
+    assert_eq!(of(&it), Some((Ppm(300), Ppm(100_000))), "as the catalogue has it (S5)");
+    if let Clause::Included(breach) = &mut it.breach {
+        breach.late_delivery = LateDelivery::ProvenLoss;
+    }
+    assert_eq!(of(&it), None);
+    it.breach = Clause::NotApplicable { reason: Wording::default() };
+    assert_eq!(of(&it), None);
+}
+
+/// What a new dispute is about, and who claims, by the clause and the bearer of what it comes of.
+#[test]
+fn a_dispute_is_about_what_the_clause_it_comes_of_is_about() {
+    for (clause, expected) in [
+        (ClauseId::Payment, Subject::Payment),
+        (ClauseId::LatePayment, Subject::Payment),
+        (ClauseId::Price, Subject::Payment),
+        (ClauseId::Subject, Subject::Quality),
+        (ClauseId::Service, Subject::Quality),
+        (ClauseId::Delivery, Subject::Delivery),
+        (ClauseId::Support, Subject::Delivery),
+        (ClauseId::Sharing, Subject::Confidentiality),
+        (ClauseId::Confidentiality, Subject::Confidentiality),
+        (ClauseId::PersonalInformation, Subject::Confidentiality),
+        (ClauseId::Targets, Subject::Targets),
+        (ClauseId::Development, Subject::Other),
+        (ClauseId::Term, Subject::Other),
+        (ClauseId::SpecialTerms, Subject::Other),
+    ] {
+        assert_eq!(Subject::of_clause(clause), expected, "{clause:?}");
+    }
+    let claims = [Who::Us, Who::Them, Who::Both].map(Side::claims_from);
+    assert_eq!(claims, [Side::Them, Side::Us, Side::Us], "who has a claim is the one to whom it was owed");
 }
 
 #[test]

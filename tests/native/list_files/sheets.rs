@@ -764,6 +764,12 @@ fn tickets_and_the_service_report_read_back() {
         solve_by: None,
         rating,
         recommendation,
+        channel: some("Telephone"),
+        solved: Some(day("2026-05-18")),
+        late: some("Answer"),
+        cause: some("An open shield"),
+        action: some("Set it anew"),
+        called_back: Some(day("2026-05-20")),
     };
     let told = |points: u8| Some(Recommendation::try_from(points).unwrap());
     let told = [ticket("FW-1", Some(5), told(10)), ticket("FW-2", Some(1), told(0)), ticket("FW-3", None, None)];
@@ -772,12 +778,19 @@ fn tickets_and_the_service_report_read_back() {
         &[&["工单编号", "收到日期", "类型", "事由"], &["FW-1", "2026-05-15", "Complaint", "Meter three jumps"]],
     );
     check(
-        &ledger(&TICKETS[9..], &told, Locale::En),
+        &ledger(&TICKETS[9..13], &told, Locale::En),
         &[
             &["Owner", "To be solved by", "Satisfaction", "Likelihood to recommend"],
             &["Ann Lee", "", "5", "10"],
             &["Ann Lee", "", "1", "0"],
             &["Ann Lee", "", "", ""],
+        ],
+    );
+    check(
+        &ledger(&TICKETS[13..], &told[..1], Locale::En),
+        &[
+            &["Came in by", "Solved on", "Late with", "Cause", "Corrective action", "Called back on"],
+            &["Telephone", "2026-05-18", "Answer", "An open shield", "Set it anew", "2026-05-20"],
         ],
     );
     let report = |name: &str, groups: [u64; 3], answers, net_promoter| ReportRow {

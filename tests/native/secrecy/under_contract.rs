@@ -6,12 +6,15 @@ use std::sync::Arc;
 use counterpart::domain::agenda::Agenda;
 use counterpart::domain::calendar::WorkCalendar;
 use counterpart::domain::calendar::moment::Moment;
+use counterpart::domain::consent::{Consent, ConsentAct, ConsentWay};
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::amendment::history::Window;
 use counterpart::domain::contract::brief::ContractBrief;
 use counterpart::domain::contract::clause::Clause;
 use counterpart::domain::contract::event::{ContractEvent, Fact};
+use counterpart::domain::contract::inclusion::Inclusion;
 use counterpart::domain::contract::party::Side;
+use counterpart::domain::contract::protection::{CrossBorder, ProtectiveMeasure, Route, SecrecyDamages};
 use counterpart::domain::contract::sharing::{
     EndAction, Frequency, LegalBasis, PersonalMark, RecipientRole, SecrecyLevel, SeparateConsent, ShareMode,
     SharedItem, Sharing,
@@ -23,14 +26,15 @@ use counterpart::domain::duties::days::{DayLine, DueOn, Reach, Subject};
 use counterpart::domain::duties::promise::Promise;
 use counterpart::domain::duties::rows::{Of, Recorded, Standing, rows};
 use counterpart::domain::duties::timeline::{Cut, Timeline};
-use counterpart::domain::id::{ContractId, SharingEventId, SharingScopeId};
+use counterpart::domain::id::{ContactId, ContractId, SharingEventId, SharingScopeId};
 use counterpart::domain::lifecycle::contract::event::{Event, Termination, TerminationGround};
 use counterpart::domain::lifecycle::sharing_scope::command::Event as ScopeEvent;
 use counterpart::domain::lifecycle::sharing_scope::{Ending, ScopeStatus};
 use counterpart::domain::materials::settled::Settled;
+use counterpart::domain::money::Money;
 use counterpart::domain::period::{Period, PeriodLine, PeriodRule};
 use counterpart::domain::progress::Progress;
-use counterpart::domain::sharing::given::SharingEvent;
+use counterpart::domain::sharing::given::{Carried, SharingEvent};
 use counterpart::domain::sharing::giving_back::{contract_end, held_on};
 use counterpart::domain::sharing::incident::concerned;
 use counterpart::domain::sharing::scope::{SharingScope, SharingScopeEvent};
@@ -452,4 +456,96 @@ fn a_leak_goes_by_the_contract_that_is_named_and_else_by_that_of_its_row() {
         clause.breach_notice_hours = 8;
     }
     assert_eq!(it.brief().personal.map(|it| it.leak_hours), Some(8));
+}
+
+/// What G5 says of how personal information is handled goes into a row that names persons, and into no other.
+#[test]
+fn a_row_takes_the_route_and_the_protection_from_the_contract() {
+    let of = |personal: PersonalMark, mode: ShareMode, change: fn(&mut Contract)| {
+        let mut it = contract(mode, Frequency::Once, Period::days(15), vec![SharedItem { personal, ..item(Side::Us) }]);
+        change(&mut it);
+        let (brief, clause) = (it.brief(), it.sharing.terms().expect("a clause on sharing"));
+        let row = scope(&[]).with_clause(clause, (0, &clause.register[0]), |_| String::new(), Vec::new());
+        let row = row.with_protection(brief.protection.as_ref());
+        (row.border, row.measures)
+    };
+    let usual: fn(&mut Contract) = |_| {};
+    let abroad: fn(&mut Contract) = |it| {
+        let Clause::Included(clause) = &mut it.personal_information else { panic!("the clause is usual") };
+        clause.cross_border = CrossBorder::By(Route::StandardContract);
+        clause.measures = BTreeSet::from([ProtectiveMeasure::Deidentification]);
+    };
+    let silent: fn(&mut Contract) = |it| {
+        it.personal_information = Clause::NotApplicable { reason: Wording::default() };
+    };
+    let none = (CrossBorder::None, Vec::new());
+    let both = vec![ProtectiveMeasure::Encryption, ProtectiveMeasure::AccessControl];
+    let sent = (CrossBorder::By(Route::StandardContract), vec![ProtectiveMeasure::Deidentification]);
+    for (what, personal, mode, change, expected) in [
+        ("as the catalogue has it", PersonalMark::Ordinary, ShareMode::OursToThem, usual, (CrossBorder::None, both)),
+        ("abroad", PersonalMark::Sensitive, ShareMode::Mutual, abroad, sent),
+        ("the contract does not say", PersonalMark::Ordinary, ShareMode::OursToThem, silent, none.clone()),
+        ("nobody is in it", PersonalMark::None, ShareMode::OursToThem, abroad, none.clone()),
+        ("figures only", PersonalMark::Ordinary, ShareMode::AggregateOnly, abroad, none),
+    ] {
+        assert_eq!(of(personal, mode, change), expected, "{what}");
+    }
+}
+
+/// What G4 says of secrets: for how long, in whole years, and what a leak costs.
+#[test]
+fn what_a_contract_says_of_secrets_is_known_of_it() {
+    let of = |change: &dyn Fn(&mut Contract)| {
+        let mut it = sale(&mut Counter(0));
+        change(&mut it);
+        it.brief().secrecy.map(|it| (it.years(), it.damages))
+    };
+    assert_eq!(of(&|_| {}), Some((3, None)), "36 months, as the catalogue has it");
+    for (lasts, years) in [
+        (Period::months(60), 5),
+        (Period::months(61), 6),
+        (Period::months(12), 1),
+        (Period::years(2), 2),
+        (Period::days(731), 3),
+    ] {
+        let damages = Some(Money::cny(20_000_000));
+        let said = of(&|it| {
+            it.confidentiality.lasts = lasts;
+            it.confidentiality.damages = SecrecyDamages::Sum(Money::cny(20_000_000));
+        });
+        assert_eq!(said, Some((years, damages)), "{lasts:?}");
+    }
+    assert_eq!(of(&|it| it.confidentiality.secrecy = Inclusion::LeftOut), None, "it was left out");
+}
+
+/// Whom the other side has to be told of: who is in what we gave, and took their consent back since.
+#[test]
+fn who_took_their_consent_back_after_it_went_out_is_known_of_what_was_given() {
+    let [mary, john] = [id(81), id(82)].map(ContactId);
+    let act = |on: &str| Some(ConsentAct { on: day(on), way: ConsentWay::Email });
+    let said =
+        |given: &str, withdrawn: &str| Consent { given: act(given), purpose: String::new(), withdrawn: act(withdrawn) };
+    let gone = said("2026-01-10", "2026-04-20");
+    let never = Consent { given: act("2026-01-10"), ..Consent::default() };
+    let of_law = Carried { customer: scope(&[]).customer, person: Some(mary), basis: LegalBasis::LegalDuty };
+    let sent = SharingEvent { people: vec![mary], ..given(60, &scope(&[]), Side::Us, "2026-03-12") };
+    let theirs = SharingEvent { from: Side::Them, ..sent.clone() };
+    let carried = SharingEvent { carried: vec![of_law], ..sent.clone() };
+    for (what, event, who, consent, on, expected) in [
+        ("since then", &sent, mary, &gone, "2026-04-20", Some("2026-04-20")),
+        ("the day before", &sent, mary, &gone, "2026-04-19", None),
+        ("who still agrees", &sent, mary, &never, "2026-04-20", None),
+        ("who agreed anew", &sent, mary, &said("2026-05-01", "2026-04-20"), "2026-05-01", None),
+        ("who is not in it", &sent, john, &gone, "2026-04-20", None),
+        ("what they gave", &theirs, mary, &gone, "2026-04-20", None),
+        ("a duty under law", &carried, mary, &gone, "2026-04-20", None),
+    ] {
+        assert_eq!(event.withdrawn_by(who, consent, day(on)), expected.map(day), "{what}");
+    }
+}
+
+#[test]
+fn what_becomes_of_shared_things_is_what_was_agreed() {
+    let endings = [EndAction::Return, EndAction::Destroy, EndAction::Anonymise, EndAction::KeepByLaw].map(Ending::of);
+    assert_eq!(endings, [Ending::Returned, Ending::Destroyed, Ending::Anonymised, Ending::KeptByLaw]);
 }

@@ -9,6 +9,7 @@ use self::command::{Command, Event, Step};
 use super::due::{Dueness, dueness};
 use super::life;
 use super::refusal::{Refusal, name, reason};
+use crate::domain::contract::sharing::EndAction;
 use crate::domain::date::Date;
 
 /// Where a sharing scope stands by its events.
@@ -79,6 +80,18 @@ pub enum Ending {
     KeptByLaw,
     /// Nothing was ever shared.
     NothingShared,
+}
+
+impl Ending {
+    /// What becomes of things of which this was agreed.
+    pub const fn of(agreed: EndAction) -> Self {
+        match agreed {
+            EndAction::Return => Self::Returned,
+            EndAction::Destroy => Self::Destroyed,
+            EndAction::Anonymise => Self::Anonymised,
+            EndAction::KeepByLaw => Self::KeptByLaw,
+        }
+    }
 }
 
 /// What a sharing scope is on a day.

@@ -246,6 +246,18 @@ headings! {
     CaseKind,
     /// What a ticket or a dispute is about.
     Matter,
+    /// By what way a ticket came in.
+    Channel,
+    /// The day a ticket was solved.
+    SolvedOn,
+    /// What of a ticket was done too late.
+    LateWith,
+    /// What had caused a ticket.
+    Cause,
+    /// What was done so that it does not come again.
+    CorrectiveAction,
+    /// The day on which a customer was called back.
+    CalledBackOn,
     /// How satisfied, of 5.
     Rating,
     /// How many were satisfied.

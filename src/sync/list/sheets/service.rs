@@ -36,10 +36,22 @@ pub struct TicketRow {
     pub rating: Option<u8>,
     /// How likely it said it is to recommend us, 0 to 10.
     pub recommendation: Option<Recommendation>,
+    /// By what way it came in, in words.
+    pub channel: String,
+    /// The day it was solved.
+    pub solved: Option<Date>,
+    /// What was done too late, or is late, in words.
+    pub late: String,
+    /// What had caused it.
+    pub cause: String,
+    /// What was done.
+    pub action: String,
+    /// The day on which the customer was called back.
+    pub called_back: Option<Date>,
 }
 
 /// The columns of tickets.
-pub const TICKETS: [Column<TicketRow>; 13] = [
+pub const TICKETS: [Column<TicketRow>; 19] = [
     (Heading::TicketNumber, |it| Cell::words(&it.number)),
     (Heading::Came, |it| Cell::Day(it.came)),
     (Heading::CaseKind, |it| Cell::words(&it.kind)),
@@ -55,6 +67,12 @@ pub const TICKETS: [Column<TicketRow>; 13] = [
     (Heading::Recommendation, |it| {
         it.recommendation.map_or_else(|| Cell::words(""), |answer| Cell::Count(answer.points().into()))
     }),
+    (Heading::Channel, |it| Cell::words(&it.channel)),
+    (Heading::SolvedOn, |it| Cell::day(it.solved)),
+    (Heading::LateWith, |it| Cell::words(&it.late)),
+    (Heading::Cause, |it| Cell::words(&it.cause)),
+    (Heading::CorrectiveAction, |it| Cell::words(&it.action)),
+    (Heading::CalledBackOn, |it| Cell::day(it.called_back)),
 ];
 
 /// A row of the report: figures with what they are a share of.

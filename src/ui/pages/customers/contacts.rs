@@ -11,6 +11,7 @@ use crate::domain::id::{ContactId, CustomerId};
 use crate::domain::telephone::PhoneLabel;
 use crate::i18n::Text;
 use crate::state::{App, Layer, Sheet, use_app};
+use crate::ui::route::Route;
 use crate::ui::widgets::icon::small_icon;
 use crate::ui::widgets::initial::{Of, initial};
 use crate::ui::widgets::list_export::{Handout, ListExport};
@@ -162,11 +163,20 @@ fn consent(app: App, contact: &Contact) -> impl IntoView + use<> {
         let recorded = consent_words(app.text(), &all);
         if recorded.is_empty() { consent_status(app.text(), &all, app.as_of()).to_owned() } else { recorded }
     };
+    let (id, consent) = (contact.id, contact.consent.clone());
+    let still = move || {
+        let rows = app.still_shared(id, &consent).into_iter().map(|it| {
+            let words = app.text().given_still(&it.number);
+            view! { <span class="rows__sub person__still"><a data-still="" href=Route::SharingScope(it.id).href()>{words}</a></span> }
+        });
+        rows.collect_view()
+    };
     view! {
         <span class="rows__sub person__consent">
             <span class="person__status">{status}</span>
             <span class="person__recorded">{words}</span>
         </span>
+        {still}
     }
 }
 

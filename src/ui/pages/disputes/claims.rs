@@ -83,11 +83,9 @@ fn table(text: Text, lines: &[ClaimLine], day: Date) -> PlainSheet {
     };
     let rows_of = |line: &ClaimLine| -> Vec<Vec<SheetCell>> {
         if line.parts.is_empty() {
-            let source = match line.head.source {
-                Source::Account => text.disputes_from_account(),
-                Source::Amount(_) => text.disputes_from_amount(),
-            };
-            return vec![row(line, source.to_owned(), None, line.amount)];
+            let words =
+                line.delay.map_or_else(|| source_words(text, line).to_owned(), |cost| text.dispute_delay(&cost));
+            return vec![row(line, words, line.delay.map(|cost| cost.of.due), line.amount)];
         }
         let part = |part: &ClaimedPart| {
             let name = text.part_called(part.number, part.label.as_ref());
@@ -134,7 +132,7 @@ fn filed_sheet(text: Text, frozen: &Frozen) -> PlainSheet {
     let row = |it: &FrozenLine| {
         vec![
             SheetCell::words(text.dispute_head(it.sort)),
-            SheetCell::words(&it.note),
+            SheetCell::Text(filed_words(text, it)),
             SheetCell::Amount(it.amount),
             SheetCell::words(it.amount.currency.code()),
             SheetCell::Day(frozen.as_of),
@@ -188,6 +186,21 @@ fn filed_working_sheet(text: Text, frozen: &Frozen) -> PlainSheet {
     }
 }
 
+/// Where the amount of a head comes from.
+const fn source_words(text: Text, line: &ClaimLine) -> &'static str {
+    match line.head.source {
+        Source::Account => text.disputes_from_account(),
+        Source::Amount(_) => text.disputes_from_amount(),
+        Source::Delivery(_) => text.disputes_from_delivery(),
+    }
+}
+
+/// What was noted on a head that was filed, and how it came about where that is late delivery.
+fn filed_words(text: Text, line: &FrozenLine) -> String {
+    let said = [line.note.clone(), line.delay.map(|cost| text.dispute_delay(&cost)).unwrap_or_default()];
+    said.into_iter().filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 fn sums(totals: &[Money]) -> String {
     totals.iter().map(|it| format::money(*it)).collect::<Vec<_>>().join(" + ")
 }
@@ -196,7 +209,7 @@ fn sums(totals: &[Money]) -> String {
 fn frozen_table(app: App, frozen: &Frozen) -> impl IntoView + use<> {
     let text = app.text();
     let rows = frozen.lines.iter().map(|it| {
-        let (head, note, amount) = (text.dispute_head(it.sort), it.note.clone(), format::money(it.amount));
+        let (head, note, amount) = (text.dispute_head(it.sort), filed_words(text, it), format::money(it.amount));
         view! { <tr><td>{head}</td><td class="soft"><bdi>{note}</bdi></td><td class="num">{amount}</td></tr> }
     });
     let rows = rows.collect_view();
@@ -267,11 +280,7 @@ fn reckoned(app: App, id: DisputeId, claim: &Claim) -> impl IntoView + use<> {
 fn head_rows(app: App, id: DisputeId, at: usize, line: &ClaimLine) -> AnyView {
     let text = app.text();
     let amount = line.amount.map_or_else(|| text.disputes_account_unknown().to_owned(), format::money);
-    let source = match line.head.source {
-        Source::Account => text.disputes_from_account(),
-        Source::Amount(_) => text.disputes_from_amount(),
-    };
-    let said = [source.to_owned(), line.head.note.clone()];
+    let said = [source_words(text, line).to_owned(), line.head.note.clone()];
     let said = said.into_iter().filter(|it| !it.trim().is_empty()).collect::<Vec<_>>().join(" · ");
     let parts = line.parts.iter().map(|part| {
         let name = text.part_called(part.number, part.label.as_ref());
@@ -285,6 +294,15 @@ fn head_rows(app: App, id: DisputeId, at: usize, line: &ClaimLine) -> AnyView {
         }
     });
     let parts = parts.collect_view();
+    let delay = line.delay.map(|cost| {
+        view! {
+            <tr class="disputes__working" data-delay="">
+                <td></td>
+                <td class="soft small">{text.dispute_delay(&cost)}</td>
+                <td class="num soft small">{format::money(cost.owed)}</td>
+            </tr>
+        }
+    });
     view! {
         <tr data-head=line.head.sort.name()>
             <td>
@@ -301,6 +319,7 @@ fn head_rows(app: App, id: DisputeId, at: usize, line: &ClaimLine) -> AnyView {
             <td class="num">{amount}</td>
         </tr>
         {parts}
+        {delay}
     }
     .into_any()
 }

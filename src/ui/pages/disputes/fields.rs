@@ -100,10 +100,11 @@ const fn of_step(step: Step) -> &'static [Field] {
     }
 }
 
-/// What a box holds at first: what the clause says is not typed again.
+/// What a box holds at first: what the clause says, and what was agreed before, is not typed again.
 pub(super) fn begin(app: App, file: &DisputeFile, act: DisputeAct, name: &str) -> String {
     let text = app.untracked_text();
     let clause = file.dispute.binding.as_ref().map(|it| &it.clause);
+    let accepted = file.course.accepted();
     match (act, name) {
         (DisputeAct::Step(Step::Mediate), "body") => match clause.map(|it| &it.mediation) {
             Some(Mediation::At { body, .. }) => text.wording(body).to_owned(),
@@ -120,7 +121,15 @@ pub(super) fn begin(app: App, file: &DisputeFile, act: DisputeAct, name: &str) -
         (DisputeAct::Offer, "side") => "them".to_owned(),
         (DisputeAct::Answer(_), "answer") => "accepted".to_owned(),
         (DisputeAct::Noted, "sort") => "answer".to_owned(),
+        // what was offered and accepted is what is settled
+        (DisputeAct::Step(Step::Settle), "form") if accepted.is_some_and(|it| it.amount.is_none()) => {
+            "amendment".to_owned()
+        }
         (DisputeAct::Step(Step::Settle), "form") => "receivable".to_owned(),
+        (DisputeAct::Step(Step::Settle), "amount") => {
+            accepted.and_then(|it| it.amount).map(format::plain_amount).unwrap_or_default()
+        }
+        (DisputeAct::Step(Step::Settle), "terms") => accepted.map(|it| it.terms.clone()).unwrap_or_default(),
         _ => String::new(),
     }
 }

@@ -5,18 +5,24 @@ use leptos::prelude::*;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::dispute::claim::{Head, HeadSort, Source};
+use crate::domain::dispute::delay::DeliveryDelay;
 use crate::domain::dispute::matter::Matter;
 use crate::domain::dispute::{Dispute, Side, Subject};
+use crate::domain::duties::matter::Matter as Owed;
 use crate::domain::id::{ContractId, CustomerId, DisputeId, IncidentId, InstalmentId, TicketEventId, TicketId};
 use crate::domain::lifecycle::dispute::deadline::{LimitationPut, StatutoryTimes};
 use crate::domain::lifecycle::incident::Command as IncidentCommand;
 use crate::domain::lifecycle::life::{Entry, Stage as _};
+use crate::domain::lifecycle::ticket::TicketKind;
 use crate::domain::lifecycle::ticket::command::Command as TicketCommand;
 use crate::domain::numbering::Numbered;
-use crate::domain::sharing::incident::IncidentEvent;
+use crate::domain::sharing::incident::{IncidentEvent, concerned};
+use crate::domain::sharing::scope::SharingScope;
 use crate::domain::ticket::{Ticket, TicketEvent};
 use crate::i18n::Text;
-use crate::state::{App, Batch, BrowserIds, DisputeFrom, Form, Problem, Tone, UndoOffer, case_of, now, use_app};
+use crate::state::{
+    App, Batch, BrowserIds, DisputeFrom, DutyItem, Form, Problem, Tone, UndoOffer, case_of, now, use_app,
+};
 use crate::ui::route::Route;
 use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
@@ -30,6 +36,7 @@ struct Begun {
     customer: Option<CustomerId>,
     contract: Option<ContractId>,
     subject: Subject,
+    claimant: Side,
     title: String,
     facts: String,
     demand: String,
@@ -44,6 +51,30 @@ struct Begun {
 
 fn head(sort: HeadSort) -> Head {
     Head { sort, source: Source::Account, note: String::new() }
+}
+
+/// What the damages come to that a contract agreed for a leak (G4), as a head of claim.
+fn agreed_damages(app: App, contract: ContractId) -> Option<Head> {
+    let sum = app.peek::<ContractBrief>(contract)?.secrecy?.damages?;
+    let note = app.untracked_text().secrecy_damages().to_owned();
+    Some(Head { sort: HeadSort::Damages, source: Source::Amount(sum), note })
+}
+
+/// What late delivery costs by the contract (S5), as a head of claim: of all that it sells, whose price may be changed where a part came in
+/// time. Nothing of any other duty, and where the contract leaves it at the loss that is proven.
+fn late_delivery(item: &DutyItem) -> Option<Head> {
+    let brief = &item.contract;
+    let is_delivery = item.promise().is_some_and(|it| matches!(it.matter, Owed::Deliver { .. }));
+    let terms = brief.late_delivery.filter(|it| is_delivery && it.rate.0 > 0 && brief.unreckoned.is_none())?;
+    let due = item.row.due.day()?;
+    let delay = DeliveryDelay { price: brief.total, rate: terms.rate, cap: terms.cap, due, came: None };
+    Some(Head { sort: HeadSort::Damages, source: Source::Delivery(delay), note: String::new() })
+}
+
+/// What a dispute is about that comes of a ticket: what the clause says that it touches, else how good what was delivered is.
+fn subject_of(ticket: &Ticket) -> Subject {
+    let touched = ticket.clause.map(Subject::of_clause).or_else(|| ticket.area.map(Subject::of_area));
+    touched.filter(|it| *it != Subject::Other).unwrap_or(Subject::Quality)
 }
 
 fn begun(app: App, from: DisputeFrom) -> Begun {
@@ -73,7 +104,8 @@ fn begun(app: App, from: DisputeFrom) -> Begun {
         DisputeFrom::Ticket(id) => app.peek::<Ticket>(id).map_or_else(Begun::default, |it| Begun {
             customer: Some(it.customer),
             contract: it.contract,
-            subject: Subject::Quality,
+            subject: subject_of(&it),
+            claimant: if it.kind == TicketKind::Complaint { Side::Them } else { Side::Us },
             title: it.title.clone(),
             facts: it.description.clone(),
             demand: it.wish.clone(),
@@ -81,22 +113,31 @@ fn begun(app: App, from: DisputeFrom) -> Begun {
             ticket: Some(id),
             ..Begun::default()
         }),
-        DisputeFrom::Incident(id) => app.leak_today(id).map_or_else(Begun::default, |it| Begun {
-            customer: it.incident.customer,
-            contract: it.incident.contract,
-            subject: Subject::Confidentiality,
-            title: it.incident.title.clone(),
-            facts: it.incident.description.clone(),
-            known_on: Some(it.incident.found.date()),
-            incident: Some(id),
-            ..Begun::default()
+        DisputeFrom::Incident(id) => app.leak_today(id).map_or_else(Begun::default, |it| {
+            let row = it.incident.scope.and_then(|id| app.peek::<SharingScope>(id));
+            let contract = concerned(it.incident.contract, row.as_deref());
+            Begun {
+                customer: it.incident.customer.or_else(|| contract.and_then(of_contract)),
+                contract,
+                subject: Subject::Confidentiality,
+                title: it.incident.title.clone(),
+                facts: it.incident.description.clone(),
+                known_on: Some(it.incident.found.date()),
+                incident: Some(id),
+                heads: contract.and_then(|id| agreed_damages(app, id)).into_iter().collect(),
+                ..Begun::default()
+            }
         }),
         DisputeFrom::Duty(slot) => untrack(|| app.duty(slot)).map_or_else(Begun::default, |it| {
             let title = app.duty_title(text, &it);
             Begun {
                 customer: Some(it.contract.customer),
                 contract: Some(slot.contract),
-                subject: Subject::Delivery,
+                subject: it
+                    .promise()
+                    .map_or_else(|| Subject::of_area(it.area), |promise| Subject::of_clause(promise.matter.clause())),
+                claimant: Side::claims_from(it.bearer),
+                heads: late_delivery(&it).into_iter().collect(),
                 title: title.clone(),
                 known_on: it.row.due.day(),
                 duty: it.id.clone(),
@@ -112,6 +153,7 @@ fn of_dispute(it: &Dispute) -> Begun {
         customer: Some(it.customer),
         contract: it.contract,
         subject: it.subject,
+        claimant: it.claimant,
         title: it.title.clone(),
         facts: it.facts.clone(),
         demand: it.demand.clone(),
@@ -279,7 +321,7 @@ pub(in crate::ui) fn DisputeSheet(from: DisputeFrom, id: Option<DisputeId>) -> i
             ("customer", customer),
             ("contract", first.contract.map(|id| id.to_string()).unwrap_or_default()),
             ("subject", first.subject.name().to_owned()),
-            ("claimant", known.as_deref().map_or(Side::Us, |it| it.claimant).name().to_owned()),
+            ("claimant", first.claimant.name().to_owned()),
             ("title", first.title.clone()),
             ("facts", first.facts.clone()),
             ("demand", first.demand.clone()),

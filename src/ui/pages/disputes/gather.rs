@@ -16,10 +16,13 @@ use super::matters::matter_words;
 use crate::domain::account::Account;
 use crate::domain::attachment::{Attachment, Proof, Subject};
 use crate::domain::contract::Contract;
+use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::version::ContractVersion;
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::concerned::concerned;
+use crate::domain::dispute::delay::DelayCost;
 use crate::domain::dispute::event::DisputeEvent;
+use crate::domain::dispute::matter::Matter;
 use crate::domain::id::{ContractId, LateFeeStatementId};
 use crate::domain::late_fee_statement::LateFeeStatement;
 use crate::domain::receipt::{ClaimPart, Receipt};
@@ -145,6 +148,13 @@ pub(super) fn line(body: &mut String, label: &str, value: &str) {
     }
 }
 
+/// Writes how the cost of a late delivery came about.
+fn delayed(body: &mut String, text: Text, cost: Option<&DelayCost>) {
+    if let Some(cost) = cost {
+        let _written = writeln!(body, "  {}", text.dispute_delay(cost));
+    }
+}
+
 fn course(app: App, file: &DisputeFile) -> String {
     let text = app.text();
     let it = &file.dispute;
@@ -168,6 +178,7 @@ fn course(app: App, file: &DisputeFile) -> String {
         let _written = writeln!(body, "\n{}", text.disputes_filed_as_of(&text.date(frozen.as_of)));
         for it in &frozen.lines {
             line(&mut body, text.dispute_head(it.sort), &format!("{} {}", format::money(it.amount), it.note));
+            delayed(&mut body, text, it.delay.as_ref());
         }
         line(&mut body, text.disputes_total(), &sums(&frozen.totals().unwrap_or_default()));
     } else if let Some(claim) = app.dispute_claim(it, app.as_of()) {
@@ -176,6 +187,7 @@ fn course(app: App, file: &DisputeFile) -> String {
         for one in &claim.lines {
             let amount = one.amount.map(format::money).unwrap_or_default();
             line(&mut body, text.dispute_head(one.head.sort), &format!("{amount} {}", one.head.note));
+            delayed(&mut body, text, one.delay.as_ref());
             for part in &one.parts {
                 let name = text.part_called(part.number, part.label.as_ref());
                 let words = text.disputes_part_late(&name, part.days_late);
@@ -212,12 +224,20 @@ fn own_side(app: App, file: &DisputeFile) -> String {
     body
 }
 
+/// The clause that puts a duty on either side; nothing of one that was written down by hand. The reader runs again when duties change.
+fn clause_of_duty(app: App, contract: ContractId, matter: &Matter) -> Option<ClauseId> {
+    let Matter::Duty { instance, .. } = matter else { return None };
+    let item = app.contract_standing(contract).and_then(|_| app.peek_duty(contract, instance))?;
+    item.promise().map(|it| it.matter.clause())
+}
+
 fn terms(app: App, all: &mut Gathered, id: ContractId, dispute: &Dispute) {
     let text = app.text();
     // what the tickets of another contract touch is nothing of this one
     let cases = dispute.tickets().into_iter().filter_map(|id| app.case(id));
     let named = cases.filter(|it| it.ticket.contract == Some(id)).filter_map(|it| it.ticket.clause);
-    let wanted = concerned(dispute.subject, named);
+    let duties = dispute.matters().into_iter().filter_map(|it| clause_of_duty(app, id, &it));
+    let wanted = concerned(dispute.subject, named.chain(duties));
     let group = text.bundle_group_contract();
     let clauses = |paper: &Paper| {
         wanted.iter().filter_map(|clause| paper.article(*clause)).map(plain_article).collect::<Vec<_>>().join("\n")

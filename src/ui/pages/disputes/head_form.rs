@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::dispute::Dispute;
 use crate::domain::dispute::claim::{Head, HeadSort, Source};
+use crate::domain::dispute::delay::DeliveryDelay;
 use crate::domain::id::DisputeId;
 use crate::domain::money::Currency;
 use crate::i18n::{Text, format};
@@ -24,10 +25,15 @@ pub(in crate::ui) fn HeadSheet(id: DisputeId, at: Option<usize>) -> impl IntoVie
     let has_contract = dispute.as_ref().is_some_and(|it| it.contract.is_some());
     let amount = known.as_ref().and_then(|it| match it.source {
         Source::Amount(amount) => Some(amount),
-        Source::Account => None,
+        Source::Account | Source::Delivery(_) => None,
+    });
+    let delay = known.as_ref().and_then(|it| match it.source {
+        Source::Delivery(delay) => Some(delay),
+        Source::Account | Source::Amount(_) => None,
     });
     let from = match &known {
         Some(Head { source: Source::Amount(_), .. }) => "amount",
+        Some(Head { source: Source::Delivery(_), .. }) => "delivery",
         Some(_) => "account",
         None if has_contract => "account",
         None => "amount",
@@ -41,13 +47,14 @@ pub(in crate::ui) fn HeadSheet(id: DisputeId, at: Option<usize>) -> impl IntoVie
             ("sort", sort.name().to_owned()),
             ("source", from.to_owned()),
             ("amount", amount.map(format::plain_amount).unwrap_or_default()),
+            ("price", delay.map(|it| format::plain_amount(it.price)).unwrap_or_default()),
             ("currency", amount.map_or(Currency::CNY, |it| it.currency).code().to_owned()),
             ("note", known.as_ref().map(|it| it.note.clone()).unwrap_or_default()),
         ],
     );
     let submit = Callback::new(move |()| {
         let Some(before) = app.peek::<Dispute>(id) else { return };
-        match head(app, form, &before) {
+        match head(app, form, &before, delay) {
             Err(problem) => refuse(form, vec![problem]),
             Ok(head) => {
                 let mut heads = before.heads.clone();
@@ -75,13 +82,15 @@ pub(in crate::ui) fn HeadSheet(id: DisputeId, at: Option<usize>) -> impl IntoVie
     });
     let sources = Signal::derive(move || {
         let text = app.text();
-        vec![
-            ("account".to_owned(), text.disputes_from_account().to_owned()),
-            ("amount".to_owned(), text.disputes_from_amount().to_owned()),
-        ]
+        // of late delivery the clause says all: only what is of it is offered it
+        let by_clause = delay.map(|_| ("delivery".to_owned(), text.disputes_from_delivery().to_owned()));
+        let usual = [("account", text.disputes_from_account()), ("amount", text.disputes_from_amount())];
+        let usual = usual.map(|(name, words)| (name.to_owned(), words.to_owned()));
+        by_clause.into_iter().chain(usual).collect::<Vec<_>>()
     });
     let currencies = Signal::stored(CURRENCIES.map(|it| (it.code().to_owned(), it.code().to_owned())).to_vec());
     let by_hand = move || form.field("source").with(|it| it == "amount");
+    let by_clause = move || form.field("source").with(|it| it == "delivery");
     let title = if at.is_some() { label(Text::disputes_head_edit) } else { label(Text::disputes_head_add) };
     view! {
         <FormSheet title form submit aside=aside>
@@ -91,6 +100,9 @@ pub(in crate::ui) fn HeadSheet(id: DisputeId, at: Option<usize>) -> impl IntoVie
                 <Show when=by_hand>
                     <TextField name="head-amount" label=label(Text::disputes_head_amount) value=form.field("amount") problem=form.problem("amount") figures=true />
                     <ChoiceField name="head-currency" label=label(Text::disputes_currency) value=form.field("currency") choices=currencies />
+                </Show>
+                <Show when=by_clause>
+                    <TextField name="head-price" label=label(Text::disputes_delay_price) value=form.field("price") problem=form.problem("price") figures=true wide=true />
                 </Show>
                 <TextArea name="head-note" label=label(Text::disputes_note) value=form.field("note") hint=label(Text::optional) />
             </div>
@@ -104,7 +116,8 @@ fn save(app: App, form: Form, before: &Dispute, heads: Vec<Head>) {
     keep(app, form, Batch::new().edit(Some(before), &after), said);
 }
 
-fn head(app: App, form: Form, dispute: &Dispute) -> Result<Head, Problem> {
+/// `delay`: the late delivery that it was of.
+fn head(app: App, form: Form, dispute: &Dispute, delay: Option<DeliveryDelay>) -> Result<Head, Problem> {
     let text = app.untracked_text();
     let sort = HeadSort::of(&form.text("sort")).unwrap_or(HeadSort::Other);
     let source = if form.text("source") == "account" {
@@ -115,6 +128,10 @@ fn head(app: App, form: Form, dispute: &Dispute) -> Result<Head, Problem> {
             return Err(Problem { field: "source", words: text.disputes_account_problem().to_owned() });
         }
         Source::Account
+    } else if let Some(delay) = delay.filter(|_| form.text("source") == "delivery") {
+        let price = format::parse_amount(&form.text("price"), delay.price.currency).filter(|it| it.minor > 0);
+        let words = text.bad_amount().to_owned();
+        Source::Delivery(DeliveryDelay { price: price.ok_or(Problem { field: "price", words })?, ..delay })
     } else {
         let currency = Currency::of(&form.text("currency")).unwrap_or(Currency::CNY);
         let amount = format::parse_amount(&form.text("amount"), currency).filter(|it| it.minor > 0);

@@ -155,6 +155,11 @@ pub(super) fn begin(app: App, case: &Case, step: Step, name: &str) -> String {
         (Step::DraftAnswer, "cost") => draft.and_then(|it| it.cost).map(format::plain_amount).unwrap_or_default(),
         (Step::Resolve, "answer") => draft.map(|it| it.remedy.clone()).unwrap_or_default(),
         (Step::ApproveAnswer, "by") => untrack(|| app.my_name()),
+        // up the line from whoever has it, or had it raised to them last
+        (Step::Escalate, "to") => {
+            let from = state.escalations.last().map_or(state.assignee.as_str(), |it| it.to.as_str());
+            untrack(|| app.above(from)).unwrap_or_default()
+        }
         (Step::CallBack, "result") => "5".to_owned(),
         (Step::Close, "outcome") => "accepted".to_owned(),
         _ => String::new(),

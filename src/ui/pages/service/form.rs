@@ -327,5 +327,7 @@ fn promised(app: App, form: Form, known: Option<&Ticket>) -> Option<impl IntoVie
         text.ticket_target_solution(),
         text.period(level.resolve)
     );
-    Some(view! { <p class="soft small" id="ticket-promise" role="note">{source} ": " {times}</p> })
+    // what the level means there, where the contract says so in words of its own
+    let meaning = standard.meaning.map(|it| format!(" · {}", text.wording(&it)));
+    Some(view! { <p class="soft small" id="ticket-promise" role="note">{source} ": " {times} <bdi>{meaning}</bdi></p> })
 }

@@ -225,6 +225,7 @@ fn facts(app: App, case: &Case, clocks: &Clocks) -> AnyView {
     let tier = clocks.tier.map(|role| text.escalation_role(role).to_owned());
     let news = case.course.state.next_update.filter(|_| case.course.is_unsolved());
     [
+        (text.service_settle(), clocks.standard.longest.map(|it| text.period(it))),
         (text.ticket_paused(), paused),
         (text.ticket_tier(), tier),
         (text.ticket_next_update(), news.map(|day| text.near_date(day, app.as_of()))),

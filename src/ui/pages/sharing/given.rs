@@ -6,10 +6,13 @@ use leptos::prelude::*;
 
 use crate::domain::contact::Contact;
 use crate::domain::contract::party::Side;
+use crate::domain::date::Date;
 use crate::domain::id::{ContactId, ContractId, CustomerId, SharingScopeId};
+use crate::domain::lifecycle::sharing_scope::ScopeStatus;
 use crate::domain::sharing::given::SharingEvent;
 use crate::i18n::format;
 use crate::state::{App, Layer, Shared, Sheet, use_app};
+use crate::ui::widgets::status::{Meaning, status};
 
 /// So many names are shown.
 const NAMED: usize = 50;
@@ -34,7 +37,10 @@ pub(super) fn Given(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoVi
     let contract = move || it.with(|it| it.as_ref().and_then(|it| it.scope.contract));
     let rows = move || {
         let contract = contract();
-        all.get().into_iter().map(|it| row(app, &it, contract)).collect_view()
+        // whether anybody is still to be told of a consent that was taken back
+        let is_out = it.with(|it| it.as_ref().is_some_and(|it| it.status != ScopeStatus::Closed));
+        app.watch_any::<Contact>();
+        all.get().into_iter().map(|it| row(app, &it, contract, is_out)).collect_view()
     };
     view! {
         <section class="rec__part" id="given" aria-label=move || app.text().given_title()>
@@ -49,7 +55,17 @@ pub(super) fn Given(id: SharingScopeId, it: Memo<Option<Shared>>) -> impl IntoVi
     }
 }
 
-fn row(app: App, it: &Arc<SharingEvent>, contract: Option<ContractId>) -> AnyView {
+/// Who took their consent back since, with the day; the latest first.
+fn withdrawn(app: App, it: &SharingEvent) -> Vec<(Date, Arc<Contact>)> {
+    let as_of = app.as_of();
+    let people = it.people.iter().filter_map(|id| app.peek::<Contact>(*id));
+    let mut all: Vec<(Date, Arc<Contact>)> =
+        people.filter_map(|who| Some((it.withdrawn_by(who.id, &who.consent, as_of)?, who))).collect();
+    all.sort_by_key(|(day, who)| (std::cmp::Reverse(*day), who.id));
+    all
+}
+
+fn row(app: App, it: &Arc<SharingEvent>, contract: Option<ContractId>, is_out: bool) -> AnyView {
     let text = app.text();
     let at = text.clock_moment(it.at, app.as_of());
     let fields: Vec<&str> = it.fields.iter().map(|field| text.share_field(*field)).collect();
@@ -89,6 +105,20 @@ fn row(app: App, it: &Arc<SharingEvent>, contract: Option<ContractId>) -> AnyVie
     let carried = (!carried_rows.is_empty()).then(|| {
         view! { <details class="given__out"><summary>{carried}</summary><ul class="small soft">{carried_rows}</ul></details> }
     });
+    let gone = if is_out { withdrawn(app, it) } else { Vec::new() };
+    let gone = (!gone.is_empty()).then(|| {
+        let words = text.given_withdrew(&format::count(gone.len()));
+        let name = |(day, who): &(Date, Arc<Contact>)| {
+            view! { <li><bdi>{called(app, who.customer, Some(who.id))}</bdi> " – " {text.near_date(*day, app.as_of())}</li> }
+        };
+        let rows = gone.iter().take(NAMED).map(name).collect_view();
+        view! {
+            <details class="given__out" data-withdrew="">
+                <summary>{status(Meaning::Danger, "octagon-alert", words)}</summary>
+                <ul class="small soft">{rows}</ul>
+            </details>
+        }
+    });
     let duty = contract.and_then(|id| app.settled_by_given(id, it.id)).map(|duty| {
         let (slot, title) = (duty.slot(), app.duty_title(text, &duty));
         let act = move |_| app.layer.set(Some(Layer::Sheet(Sheet::Duty(slot))));
@@ -105,7 +135,7 @@ fn row(app: App, it: &Arc<SharingEvent>, contract: Option<ContractId>) -> AnyVie
         <li class="given__item" data-given="">
             <p><b>{side}</b> " · " <span class="soft">{at}</span> " · " <bdi>{it.recipient.clone()}</bdi> " " <bdi class="faint">{it.by.clone()}</bdi></p>
             <p class="soft small">{rows} {(!fields.is_empty()).then(|| format!(" · {}", fields.join(", ")))}</p>
-            {note} {duty} {file} {left} {carried}
+            {note} {duty} {file} {gone} {left} {carried}
         </li>
     }
     .into_any()

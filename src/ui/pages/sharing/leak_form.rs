@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::undertakings::contract_choices;
 use crate::domain::calendar::moment::{Minute, Moment};
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, CustomerId, IncidentId, SharingScopeId};
 use crate::domain::lifecycle::incident::Leaked;
@@ -18,6 +19,9 @@ use crate::ui::router::use_router;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep_then, refuse};
 use crate::ui::widgets::customer_field::CustomerField;
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
+
+/// In how many hours a leak is told where nothing else is said (G5 `breach_notice_hours`).
+const USUAL_HOURS: u16 = 24;
 
 fn check(app: App, form: Form, known: Option<&Incident>, id: IncidentId) -> Result<Incident, Vec<Problem>> {
     let text = app.untracked_text();
@@ -99,7 +103,7 @@ fn start(app: App, known: Option<&Incident>) -> Vec<(&'static str, String)> {
         ("scope", known.and_then(|it| it.scope).map(|id| id.to_string()).unwrap_or_default()),
         ("records", of(|it| &it.records)),
         ("description", of(|it| &it.description)),
-        ("hours", known.map_or(24, |it| it.notice_hours).to_string()),
+        ("hours", known.map_or(USUAL_HOURS, |it| it.notice_hours).to_string()),
         ("cost", known.and_then(|it| it.cost).map(format::plain_amount).unwrap_or_default()),
     ]
 }
@@ -113,20 +117,26 @@ pub(in crate::ui) fn LeakSheet(id: Option<IncidentId>) -> impl IntoView {
     let is_new = known.is_none();
     let key = id.map_or_else(|| "leak/new".to_owned(), |id| format!("leak/{id}"));
     let form = Form::start(app, key, start(app, known.as_deref()));
+    let put = move |name: &'static str, id: Option<String>| {
+        if let Some(id) = id.filter(|_| untrack(|| form.text(name)).is_empty()) {
+            form.field(name).set(id);
+        }
+    };
     // a row of the register says whose it is, and under which contract
     Effect::new(move || {
         let Some(scope) = SharingScopeId::parse(&form.field("scope").get()).filter(|_| is_new) else { return };
         let Some(scope) = app.peek::<SharingScope>(scope) else { return };
-        let put = |name: &'static str, id: Option<String>| {
-            if let Some(id) = id.filter(|_| untrack(|| form.text(name)).is_empty()) {
-                form.field(name).set(id);
-            }
-        };
         put("customer", Some(app.peek_survivor(scope.customer).to_string()));
         put("contract", scope.contract.map(|it| it.to_string()));
     });
-    // what the contract says of the time in which a leak is told, as long as nobody wrote another
-    let said = StoredValue::new(form.text("hours"));
+    // a contract says who the other side is: without one nobody would be told within its hours
+    Effect::new(move || {
+        let Some(contract) = ContractId::parse(&form.field("contract").get()).filter(|_| is_new) else { return };
+        let other = app.peek::<ContractBrief>(contract).map(|it| app.peek_survivor(it.customer).to_string());
+        put("customer", other);
+    });
+    // what the contract says of the time in which a leak is told, as long as nobody wrote another: what an unfinished visit left stays
+    let said = StoredValue::new(USUAL_HOURS.to_string());
     Effect::new(move || {
         let contract = ContractId::parse(&form.field("contract").get());
         let scope = SharingScopeId::parse(&form.field("scope").get());

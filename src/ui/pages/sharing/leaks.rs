@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::contract::brief::ContractBrief;
 use crate::domain::lifecycle::incident::Stage;
+use crate::domain::sharing::incident::Measure;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Leak, PlainSheet, SheetCell, use_app};
 use crate::ui::route::Route;
@@ -20,13 +22,14 @@ pub(super) fn state_view(app: App, leak: &Leak) -> AnyView {
     status(meaning, mark, app.text().incident_stage(stage)).into_any()
 }
 
-/// These leaks as a table.
+/// These leaks as a table, with the day of every step that was taken: what is to be shown when somebody asks (PIPL art. 57).
 fn table(app: App, all: &[Leak]) -> PlainSheet {
     let text = app.text();
     let row = |it: &Leak| {
         let leak = &it.incident;
         let party = leak.customer.and_then(|id| app.peek_party(id)).map(|it| it.name.clone());
-        vec![
+        let contract = leak.contract.and_then(|id| app.peek::<ContractBrief>(id)).map(|it| it.number.clone());
+        let mut cells = vec![
             SheetCell::words(&leak.number),
             SheetCell::words(&leak.title),
             SheetCell::Text(party.unwrap_or_default()),
@@ -34,22 +37,29 @@ fn table(app: App, all: &[Leak]) -> PlainSheet {
             SheetCell::words(text.leaked(leak.leaked)),
             SheetCell::words(text.incident_severity_name(leak.severity)),
             SheetCell::words(text.incident_stage(&it.course.state.stage)),
-        ]
+            SheetCell::Text(contract.unwrap_or_default()),
+            SheetCell::words(&leak.records),
+            SheetCell::amount(leak.cost),
+            SheetCell::currency(leak.cost.map(|it| it.currency)),
+        ];
+        cells.extend(Measure::ALL.map(|measure| SheetCell::day(it.course.done(measure).map(|(day, _)| day))));
+        cells
     };
-    PlainSheet {
-        sheet: text.incidents(),
-        file: text.incidents_file(),
-        headings: vec![
-            text.scope_number(),
-            text.incident_title(),
-            text.customer(),
-            text.incident_found_on(),
-            text.incident_leaked(),
-            text.incident_severity(),
-            text.scope_status(),
-        ],
-        rows: all.iter().map(row).collect(),
-    }
+    let mut headings = vec![
+        text.scope_number(),
+        text.incident_title(),
+        text.customer(),
+        text.incident_found_on(),
+        text.incident_leaked(),
+        text.incident_severity(),
+        text.scope_status(),
+        text.contract(),
+        text.incident_records(),
+        text.incident_cost(),
+        text.disputes_currency(),
+    ];
+    headings.extend(Measure::ALL.map(|measure| text.incident_measure(measure)));
+    PlainSheet { sheet: text.incidents(), file: text.incidents_file(), headings, rows: all.iter().map(row).collect() }
 }
 
 /// The list.

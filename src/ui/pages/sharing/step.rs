@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::choices::{ENDINGS, named, offered};
+use super::choices::{ENDINGS, name_of, named, offered};
 use crate::domain::date::Date;
 use crate::domain::id::SharingScopeId;
 use crate::domain::lifecycle::life::Stage as _;
 use crate::domain::lifecycle::refusal::Refusal;
-use crate::domain::lifecycle::sharing_scope::Stage;
 use crate::domain::lifecycle::sharing_scope::command::{Command, Step};
+use crate::domain::lifecycle::sharing_scope::{Ending, Stage};
+use crate::domain::sharing::scope::SharingScope;
 use crate::i18n::{Message, Text};
 use crate::state::{App, Batch, Form, Layer, Problem, Shared, Sheet, Tone, UndoOffer, use_app};
 use crate::ui::sheets::{FormSheet, keep, refuse};
@@ -66,13 +67,15 @@ fn take(app: App, busy: RwSignal<bool>, it: &Shared, command: Command) {
 #[component]
 pub(in crate::ui) fn StepSheet(id: SharingScopeId, step: Step) -> impl IntoView {
     let app = use_app();
+    // what was agreed to become of it
+    let ending = app.peek::<SharingScope>(id).map_or(Ending::Destroyed, |it| Ending::of(it.end_action));
     let form = Form::start(
         app,
         format!("scope/{}/{id}", step_name(step)),
         vec![
             ("on", app.today.get_untracked().to_string()),
             ("words", String::new()),
-            ("ending", "destroyed".to_owned()),
+            ("ending", name_of(&ENDINGS, &ending)),
             ("confirmed", String::new()),
         ],
     );

@@ -9,13 +9,16 @@ use crate::domain::contract::sharing::SecrecyLevel;
 use crate::domain::date::Date;
 use crate::domain::id::{ContractId, UndertakingId};
 use crate::domain::sharing::undertaking::Undertaking;
-use crate::i18n::{Message, Text};
+use crate::i18n::{Message, Text, format};
 use crate::state::{App, Batch, BrowserIds, Form, Layer, PlainSheet, Problem, Sheet, SheetCell, use_app};
 use crate::ui::pages::files::FilesPart;
 use crate::ui::sheets::{DeleteButton, FormSheet, keep, keep_record};
 use crate::ui::widgets::field::{ChoiceField, TextArea, TextField};
 use crate::ui::widgets::list_export::PlainExport;
 use crate::ui::widgets::whose::owners;
+
+/// What is promised where nothing else is said: 36 months (G4 `conf_term`).
+const USUAL_YEARS: u16 = 3;
 
 /// These promises as a table.
 fn table(app: App, all: &[std::sync::Arc<Undertaking>]) -> PlainSheet {
@@ -30,7 +33,9 @@ fn table(app: App, all: &[std::sync::Arc<Undertaking>]) -> PlainSheet {
             SheetCell::Text(contract.unwrap_or_default()),
             SheetCell::Day(it.since),
             SheetCell::day(it.ended),
+            SheetCell::words(&it.years.to_string()),
             SheetCell::Text(text.undertaking_binding(it.binding(as_of), as_of)),
+            SheetCell::words(&it.liability),
             SheetCell::words(&it.note),
         ]
     };
@@ -45,7 +50,9 @@ fn table(app: App, all: &[std::sync::Arc<Undertaking>]) -> PlainSheet {
             text.contract(),
             text.undertaking_since(),
             text.undertaking_ended(),
+            text.undertaking_years(),
             text.undertaking_state(),
+            text.undertaking_liability(),
             text.customer_note(),
         ],
         rows: all.iter().map(row).collect(),
@@ -158,6 +165,29 @@ fn check(app: App, form: Form, id: UndertakingId) -> Result<Undertaking, Vec<Pro
     })
 }
 
+/// What the contract that is chosen says of secrets (G4) goes into a new promise, as long as nobody wrote another: for how long they
+/// are kept, and what a leak costs.
+fn follow_contract(app: App, form: Form, is_new: bool) {
+    // what the boxes hold while no contract says anything; an unfinished visit may have left something else, which stays
+    let said = StoredValue::new((USUAL_YEARS.to_string(), String::new()));
+    Effect::new(move || {
+        let contract = ContractId::parse(&form.field("contract").get());
+        let agreed = contract.and_then(|id| app.watch::<ContractBrief>(id)).and_then(|it| it.secrecy);
+        let Some(agreed) = agreed.filter(|_| is_new) else { return };
+        let text = app.untracked_text();
+        let damages = agreed.damages.map(|sum| format!("{} {}", text.secrecy_damages(), format::money(sum)));
+        let now = (agreed.years().to_string(), damages.unwrap_or_default());
+        let before = said.get_value();
+        let boxes = [("years", before.0, now.0.clone()), ("liability", before.1, now.1.clone())];
+        for (name, old, new) in boxes {
+            if form.text(name) == old && old != new {
+                form.field(name).set(new);
+            }
+        }
+        said.set_value(now);
+    });
+}
+
 /// The sheet: a new promise, or one to edit.
 #[component]
 pub(in crate::ui) fn UndertakingSheet(id: Option<UndertakingId>) -> impl IntoView {
@@ -177,11 +207,12 @@ pub(in crate::ui) fn UndertakingSheet(id: Option<UndertakingId>) -> impl IntoVie
             ("level", name_of(&LEVELS, &known.as_deref().map_or(SecrecyLevel::OrdinarySecret, |it| it.level))),
             ("since", since.to_string()),
             ("ended", day(known.as_deref().and_then(|it| it.ended))),
-            ("years", known.as_deref().map_or(3, |it| it.years).to_string()),
+            ("years", known.as_deref().map_or(USUAL_YEARS, |it| it.years).to_string()),
             ("liability", of(|it| &it.liability)),
             ("note", of(|it| &it.note)),
         ],
     );
+    follow_contract(app, form, known.is_none());
     let before = known.clone();
     let submit = Callback::new(move |()| {
         let id = id.unwrap_or_else(|| UndertakingId::fresh(&mut BrowserIds));
