@@ -196,10 +196,10 @@ fn the_room_that_a_demo_takes_is_what_is_said_of_it() {
     };
     let (thousand, two) = (size(1_000), size(2_000));
     let each = (two - thousand) / 1_000;
-    // the words: up to about 11 MB, 110 MB, 1.1 GB; not less than a quarter of it, or they would frighten for nothing
+    // the words: up to about 12 MB, 110 MB, 1.1 GB; not less than a quarter of it, or they would frighten for nothing
     let text = Text::new(Locale::En);
     for (customers, words, most) in [
-        (1_000, text.demo_takes_seconds(), 11_000_000),
+        (1_000, text.demo_takes_seconds(), 12_000_000),
         (10_000, text.demo_takes_a_minute(), 110_000_000),
         (100_000, text.demo_takes_long(), 1_100_000_000),
     ] {

@@ -46,7 +46,7 @@ impl Text {
             "duty" => self.disputes_duty(),
             "product" => self.ticket_product(),
             "channel" => self.ticket_channel(),
-            "severity" => self.ticket_severity(),
+            "severity" | "level" => self.ticket_severity(),
             "title" => self.ticket_title(),
             "description" => self.ticket_description(),
             "wish" => self.ticket_wish(),

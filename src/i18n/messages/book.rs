@@ -9,7 +9,7 @@ messages! {
     demo_size => "演示的规模" | "Size of the demo";
     demo_usual_size => "小公司" | "A small firm";
     demo_takes_nothing => "一会儿就好。" | "Ready in a moment.";
-    demo_takes_seconds => "要几秒钟，最多占 11 MB 左右。" | "Takes seconds, and up to about 11 MB.";
+    demo_takes_seconds => "要几秒钟，最多占 12 MB 左右。" | "Takes seconds, and up to about 12 MB.";
     demo_takes_a_minute => "要一分钟左右，最多占 110 MB 左右。" | "Takes about a minute, and up to about 110 MB.";
     demo_takes_long => "要好几分钟，最多占 1.1 GB 左右，适合内存充裕的电脑；随时可以停。" | "Takes many minutes, and up to about 1.1 GB, on a computer with memory to spare. You can stop it at any time.";
     demo_growing(total: &str) => "正在生成 {total} 位客户的演示账簿" | "Making a demo book of {total} customers";
