@@ -204,8 +204,11 @@ fn a_definition_says_which_article_and_follows_the_terms() {
     });
     let meanings: Vec<_> = table.expect("a table").rows.iter().filter_map(|row| row.get(1)).collect();
     let Some(Cell::Each(period)) = meanings.last().copied() else { panic!("the period") };
-    assert_eq!(period.zh_text(), "依第七条进行评估的期间，以一个自然季度为一期");
-    assert_eq!(period.en_text(), "each period of evaluation under Article 7: a calendar quarter");
+    assert_eq!(period.zh_text(), "依第七条进行评估的期间，自期限首日起以三个月为一期");
+    assert_eq!(
+        period.en_text(),
+        "each period of evaluation under Article 7: three months, counted from the first day of the term"
+    );
     for spans in [&period.zh, &period.en] {
         assert!(spans.iter().any(|it| matches!(it, Span::Reference { clause: ClauseId::Targets, .. })));
         assert!(spans.iter().all(|it| it.place().is_none()), "the term is found where its own article says it");

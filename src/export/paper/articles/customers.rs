@@ -146,9 +146,9 @@ fn beyond(draft: &mut Draft<'_>, terms: &Targets) {
 /// Targets, evaluation, what follows.
 pub(super) fn targets(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Targets) {
     draft.say(
-        "目标、权重、数据来源和计分方法见{0}，权重合计为百分之百。每{1}为一个评估期。",
+        "目标、权重、数据来源和计分方法见{0}，权重合计为百分之百。自本合同期限首日起，每{1}为一个评估期；期限末尾不足{1}的，所余天数为一个评估期。",
         "Targets, weights, sources of data and scoring are in {0}; the weights add up to one hundred per cent. An \
-         {evaluation period} is {1}.",
+         {evaluation period} is {1}, counted from the first day of the term; what is left at its end is one of its own.",
         &[outline.annex(AnnexId::Targets), insert::choice(field::TARGETS_CYCLE, phrase::cycle(terms.cycle))],
     );
     if terms.is_spread() {

@@ -72,8 +72,8 @@ fn meaning(outline: &Outline<'_>, concept: Concept) -> Option<Columns> {
             let terms = outline.contract.targets.terms()?;
             Draft::line(
                 outline,
-                "依{0}进行评估的期间，以{1}为一期",
-                "each period of evaluation under {0}: {1}",
+                "依{0}进行评估的期间，自期限首日起以{1}为一期",
+                "each period of evaluation under {0}: {1}, counted from the first day of the term",
                 // the term itself stands in its own article: a mark of the checker belongs there
                 &[article, Insert::Words(phrase::owned(phrase::cycle(terms.cycle)))],
             )

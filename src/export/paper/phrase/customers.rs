@@ -33,13 +33,14 @@ pub(in crate::export::paper) const fn meeting(meeting: Meeting) -> Fixed {
     }
 }
 
-/// The period of evaluation: `每季度`, `quarter`.
+/// How long a period of evaluation is: `三个月`, `three months`. It is counted from the first day of the term, as
+/// `scorecard::period` does.
 pub(in crate::export::paper) const fn cycle(cycle: Cycle) -> Fixed {
     match cycle {
-        Cycle::Month => ("一个自然月", "a calendar month"),
-        Cycle::Quarter => ("一个自然季度", "a calendar quarter"),
-        Cycle::HalfYear => ("半个自然年度", "half a calendar year"),
-        Cycle::Year => ("一个自然年度", "a calendar year"),
+        Cycle::Month => ("一个月", "one month"),
+        Cycle::Quarter => ("三个月", "three months"),
+        Cycle::HalfYear => ("六个月", "six months"),
+        Cycle::Year => ("十二个月", "twelve months"),
     }
 }
 
