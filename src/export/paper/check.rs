@@ -163,7 +163,7 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
             }
             Span::Plain(text) => {
                 // the outline numbers an annex that is not there nought
-                if text.contains("附件零") || text.contains("Annex 0 ") {
+                if holds(text, '零', "附件零") || holds(text, '0', "Annex 0 ") {
                     add(Place::of(field::TITLE), Value::Text(text.clone().into_owned()), text.clone().into_owned());
                 }
             }
@@ -177,15 +177,27 @@ fn as_it_stands(text: &str, read: &str, at: usize, what: &str) -> String {
     text.chars().skip(before).take(what.chars().count()).collect()
 }
 
-/// Whether a text of either script has what one of [`PLACEHOLDERS`] begins with. Hardly one has, and there are hundreds in a paper.
+/// Whether a text of either script, which write these letters alike, has what one of [`PLACEHOLDERS`] begins with. Hardly one has, and
+/// there are hundreds in a paper.
 fn may_be_open(text: &str) -> bool {
-    text.contains(|letter: char| matches!(letter, '{' | '}' | '_' | '[' | '【' | '×' | '待'))
-        || [CROSSES, "TBD", "to be "].iter().any(|it| text.contains(it))
+    text.contains(begins_a_mark)
+        || [('X', CROSSES), ('T', "TBD"), ('b', "to be ")].iter().any(|(letter, it)| holds(text, *letter, it))
+}
+
+/// Whether a letter that texts seldom have begins one of [`PLACEHOLDERS`].
+const fn begins_a_mark(letter: char) -> bool {
+    matches!(letter, '{' | '}' | '_' | '[' | '【' | '×' | '待')
 }
 
 /// Whether a text of either script may refer to something by its number.
 fn may_refer(text: &str) -> bool {
-    ["附件", "本合同第", "Article ", "Annex "].iter().any(|it| text.contains(it))
+    let begins = [('附', "附件"), ('第', "本合同第"), ('A', "Article "), ('A', "Annex ")];
+    begins.iter().any(|(letter, it)| holds(text, *letter, it))
+}
+
+/// Whether a text holds this. Most texts are told not to by a single letter of it, which takes less than to look for all of them.
+fn holds(text: &str, letter: char, all: &str) -> bool {
+    text.contains(letter) && text.contains(all)
 }
 
 /// Where a text holds this mark of something still to be written, and not only its letters.

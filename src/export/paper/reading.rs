@@ -306,9 +306,10 @@ fn english_date(text: &str) -> Option<(Figure, &str)> {
 
 /// `March 2026`, `March 31, 2026`, `March 31st, 2026`; any other word is passed over.
 fn named_month(text: &str) -> (Option<Figure>, &str) {
-    let pass = || text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-    let Some((month, after)) = month(text) else { return (None, pass()) };
-    let Some(after) = after.strip_prefix(' ') else { return (None, pass()) };
+    let behind = text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    // hardly a word stands before a figure, and no other need be read
+    let figure = behind.strip_prefix(' ').filter(|it| it.starts_with(|letter: char| letter.is_ascii_digit()));
+    let Some((after, (month, _))) = figure.and_then(|after| Some((after, month(text)?))) else { return (None, behind) };
     if let Some((year, after)) = year(after) {
         return (Some(Figure::Month(year.to_owned(), month)), after);
     }
@@ -316,7 +317,7 @@ fn named_month(text: &str) -> (Option<Figure>, &str) {
         let (year, after) = year(after.strip_prefix(", ")?)?;
         Some((Figure::Day(year.to_owned(), month, day), after))
     });
-    with_day.map_or_else(|| (None, pass()), |(figure, after)| (Some(figure), after))
+    with_day.map_or((None, behind), |(figure, after)| (Some(figure), after))
 }
 
 fn month(text: &str) -> Option<(u8, &str)> {
