@@ -1,5 +1,9 @@
 //! The text of a clause of one's own, read: words, placeholders that the contract fills, blanks, and what is neither.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::domain::own_clause::blank::Blank;
 use crate::domain::own_clause::known::Known;
 use crate::i18n::{Locale, Text};
@@ -43,14 +47,30 @@ pub struct Misread {
 }
 
 /// A name as it is compared: without spaces, in small letters, colons of either width.
-fn plain(name: &str) -> String {
+fn plain(name: &str) -> Cow<'_, str> {
+    // so it is most often written
+    if name.chars().all(is_plain) {
+        return Cow::Borrowed(name);
+    }
     let kept = name.chars().filter(|letter| !letter.is_whitespace());
-    kept.map(|letter| if letter == '：' { ':' } else { letter }).collect::<String>().to_lowercase()
+    let kept = kept.map(|letter| if letter == '：' { ':' } else { letter });
+    Cow::Owned(if name.is_ascii() {
+        kept.map(|letter| letter.to_ascii_lowercase()).collect()
+    } else {
+        kept.collect::<String>().to_lowercase()
+    })
+}
+
+/// Whether a letter is compared as it stands, whatever stands beside it: Han letters and their punctuation are, which end before the
+/// wide colon, and those of English that are small.
+const fn is_plain(letter: char) -> bool {
+    matches!(letter, '\u{3001}'..='\u{9fff}') || (letter.is_ascii_graphic() && !letter.is_ascii_uppercase())
 }
 
 /// What the names in braces mean: those of the blanks first, which the clause itself gives.
 pub struct Names {
-    all: Vec<(String, String, Meant)>,
+    /// Of the blanks: as they are compared, as they are shown, and which blank is meant.
+    blanks: Vec<(String, String, usize)>,
 }
 
 #[derive(Clone, Copy)]
@@ -59,32 +79,53 @@ enum Meant {
     Blank(usize),
 }
 
+/// What every contract fills by itself, by all its names: as they are compared and as they are shown.
+struct KnownNames {
+    all: Vec<(String, String, Known)>,
+    /// What comes first of those that are compared alike.
+    by_name: HashMap<String, Known>,
+}
+
+/// They are the same for every clause of every contract, and a long paper asks for them hundreds of times at a keystroke.
+static KNOWN: LazyLock<KnownNames> = LazyLock::new(|| {
+    let named = |known, locale| {
+        let name = Text::new(locale).placeholder(known);
+        (plain(&name).into_owned(), name, known)
+    };
+    let all: Vec<(String, String, Known)> =
+        Known::all().flat_map(|known| [Locale::Zh, Locale::En].map(|locale| named(known, locale))).collect();
+    let mut by_name = HashMap::new();
+    for (plain, _, known) in &all {
+        by_name.entry(plain.clone()).or_insert(*known);
+    }
+    KnownNames { all, by_name }
+});
+
 impl Names {
     /// The names of a clause with these blanks.
     pub fn of<'a>(blanks: impl IntoIterator<Item = &'a Blank>) -> Self {
-        let mut all = Vec::new();
+        let mut named = Vec::new();
         for (index, blank) in blanks.into_iter().enumerate() {
             for name in [&blank.name.zh, &blank.name.en] {
                 if !name.trim().is_empty() {
-                    all.push((plain(name), name.trim().to_owned(), Meant::Blank(index)));
+                    named.push((plain(name).into_owned(), name.trim().to_owned(), index));
                 }
             }
         }
-        for known in Known::all() {
-            for locale in [Locale::Zh, Locale::En] {
-                let name = Text::new(locale).placeholder(known);
-                all.push((plain(&name), name, Meant::Known(known)));
-            }
-        }
-        Self { all }
+        Self { blanks: named }
     }
 
     fn read(&self, name: &str) -> Result<Meant, Fault> {
         let asked = plain(name);
-        if let Some((.., meant)) = self.all.iter().find(|(known, ..)| *known == asked) {
-            return Ok(*meant);
+        if let Some((.., index)) = self.blanks.iter().find(|(known, ..)| *known == asked) {
+            return Ok(Meant::Blank(*index));
         }
-        let near = self.all.iter().map(|(known, shown, _)| (distance(&asked, known), known.chars().count(), shown));
+        if let Some(known) = KNOWN.by_name.get(asked.as_ref()) {
+            return Ok(Meant::Known(*known));
+        }
+        let blanks = self.blanks.iter().map(|(known, shown, _)| (known, shown));
+        let all = blanks.chain(KNOWN.all.iter().map(|(known, shown, _)| (known, shown)));
+        let near = all.map(|(known, shown)| (distance(&asked, known), known.chars().count(), shown));
         let near = near.filter(|(far, long, _)| *far <= (*long / 3).clamp(1, 3)).min_by_key(|(far, ..)| *far);
         Err(Fault::Unknown {
             name: name.trim().to_owned(),
@@ -142,11 +183,8 @@ impl Names {
     /// Whether a name means something else than this blank: a blank may not be called so.
     pub fn is_taken(&self, name: &str, blank: usize) -> bool {
         let asked = plain(name);
-        let others = self.all.iter().filter(|(known, ..)| !asked.is_empty() && *known == asked);
-        others.map(|(.., meant)| *meant).any(|meant| match meant {
-            Meant::Known(_) => true,
-            Meant::Blank(index) => index != blank,
-        })
+        let is_other = |(known, _, index): &(String, String, usize)| *known == asked && *index != blank;
+        !asked.is_empty() && (KNOWN.by_name.contains_key(asked.as_ref()) || self.blanks.iter().any(is_other))
     }
 }
 

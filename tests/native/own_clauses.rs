@@ -189,6 +189,28 @@ fn every_placeholder_has_a_name_of_its_own_in_each_language() {
 }
 
 #[test]
+fn a_placeholder_is_known_however_its_name_is_written() {
+    let called_like_ours = blank("", "Our Name", Sort::default());
+    let names = Names::of(&[days(), called_like_ours]);
+    for (text, expected) in [
+        ("{us}", Piece::Known(Known::OurLabel)),
+        ("{ US }", Piece::Known(Known::OurLabel)),
+        ("{Contract Number}", Piece::Known(Known::Number)),
+        ("{contractnumber}", Piece::Known(Known::Number)),
+        ("{合同　编号}", Piece::Known(Known::Number)),
+        ("｛条款：付款｝", Piece::Known(Known::Article(ClauseId::Payment))),
+        ("{条款:付款}", Piece::Known(Known::Article(ClauseId::Payment))),
+        ("{ARTICLE：Payment}", Piece::Known(Known::Article(ClauseId::Payment))),
+        ("{DAYS}", Piece::Blank(0)),
+        // a clause's own blank comes before what the contract would say
+        ("{our name}", Piece::Blank(1)),
+        ("{我方名称}", Piece::Known(Known::OurName)),
+    ] {
+        assert_eq!(names.pieces(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn a_blank_that_is_called_otherwise_keeps_its_places() {
     for (text, was, now, expected) in [
         ("{准备天数}日，{ 准备天数 }日", "准备天数", "天数", "{天数}日，{天数}日"),

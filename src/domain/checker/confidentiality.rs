@@ -6,7 +6,6 @@ use super::fix::Fix;
 use super::lexicon::form::STATE_GRADES;
 use super::said::mentions;
 use super::usual::Usual;
-use super::written::written;
 use crate::domain::contract::clause::{Clause, ClauseId};
 use crate::domain::contract::field;
 use crate::domain::contract::party::{Side, Who};
@@ -36,7 +35,7 @@ pub(super) fn run(case: &Case<'_>, found: &mut Findings) {
         clause(case, found);
     }
     let mut last = None;
-    for (place, words) in written(case.contract) {
+    for (place, words) in case.written() {
         if last != Some(place) && mentions(&*case.read(words), STATE_GRADES).is_some() {
             found.add(Con::R04, place, Vec::new());
             last = Some(place);

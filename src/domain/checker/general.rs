@@ -63,7 +63,7 @@ fn gives(contract: &Contract) -> bool {
 /// What the person's own words may hold; that they were not checked is said wherever there are any.
 fn special(case: &Case<'_>, found: &mut Findings) {
     let place = Place::of(field::SPECIAL);
-    if case.contract.special.is_blank() {
+    if case.own_words.is_blank() {
         return;
     }
     let with = [RIGHT_TO, THIS_CONTRACT];

@@ -1,5 +1,7 @@
 //! Rules on language (`contract-rules.md` 2.8).
 
+use std::borrow::Cow;
+
 use super::Case;
 use super::finding::{Findings, Value};
 use super::fix::Fix;
@@ -7,7 +9,6 @@ use super::lexicon::begun::BEGUN;
 use super::lexicon::script::{has_simplified, has_traditional};
 use super::noun::Noun;
 use super::usual::Usual;
-use super::written::written;
 use crate::domain::contract::disputes::Forum;
 use crate::domain::contract::field;
 use crate::domain::contract::general::GoverningLaw;
@@ -51,7 +52,7 @@ fn texts(case: &Case<'_>, found: &mut Findings) {
         ContractLanguage::En => (false, true),
         ContractLanguage::Both { .. } => (true, true),
     };
-    for (place, words) in written(case.contract) {
+    for (place, words) in case.written() {
         let (no_zh, no_en) = (words.zh.trim().is_empty(), words.en.trim().is_empty());
         let missing = match (no_zh, no_en) {
             (true, false) if zh => Some(Noun::Chinese),
@@ -111,7 +112,10 @@ fn script(case: &Case<'_>, place: Place, called: Value, text: &str, found: &mut 
 }
 
 /// A text without what stands in braces: names of ours, for which the paper puts in something else.
-fn without_placeholders(text: &str) -> String {
+fn without_placeholders(text: &str) -> Cow<'_, str> {
+    if !text.contains(['{', '｛']) {
+        return Cow::Borrowed(text);
+    }
     let mut words = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(['{', '｛']) {
@@ -123,5 +127,5 @@ fn without_placeholders(text: &str) -> String {
         }
     }
     words.push_str(rest);
-    words
+    Cow::Owned(words)
 }

@@ -21,6 +21,7 @@ pub mod lexicon;
 pub mod liability;
 pub mod noun;
 pub mod outside;
+mod own_words;
 pub mod pack;
 pub mod party;
 pub mod payment;
@@ -46,9 +47,11 @@ use std::borrow::Cow;
 
 use self::facts::{Body, Facts, Size};
 use self::finding::{Finding, Findings};
+use self::own_words::{AllWords, OwnWords};
 use self::pack::{PACKS, Pack, in_force};
 use self::rule::{Lng, RuleId};
-use self::said::{Said, in_letters};
+use self::said::Said;
+use self::written::written;
 use super::contract::party::ContractKind;
 use super::contract::payment::Payment;
 use super::contract::wording::Wording;
@@ -79,7 +82,10 @@ pub(crate) struct Case<'a> {
     own: &'a OwnEntity,
     customer: &'a Customer,
     facts: &'a Facts,
-    /// The special terms, made ready to be searched.
+    /// What stands as the special terms: these, with or without the clauses of one's own behind them, or a clause that was written by
+    /// hand.
+    own_words: &'a Wording,
+    /// The same, made ready to be searched.
     special: &'a Said,
     /// The same with the sides called by their letters.
     special_in_letters: &'a Said,
@@ -94,13 +100,18 @@ pub(crate) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// Words of the contract, made ready to be searched; the special terms are ready.
+    /// Every text of the contract that a person wrote and the paper prints, with where it stands.
+    fn written(&self) -> impl Iterator<Item = (Place, &'a Wording)> {
+        let own_words = self.own_words;
+        let special = Place::of(field::SPECIAL);
+        written(self.contract)
+            .into_iter()
+            .map(move |(place, words)| (place, if place == special { own_words } else { words }))
+    }
+
+    /// Words of the contract, made ready to be searched; those that stand as the special terms are ready.
     fn read(&self, words: &Wording) -> Cow<'a, Said> {
-        if std::ptr::eq(words, &raw const self.contract.special) {
-            Cow::Borrowed(self.special)
-        } else {
-            Cow::Owned(Said::of(words))
-        }
+        if std::ptr::eq(words, self.own_words) { Cow::Borrowed(self.special) } else { Cow::Owned(Said::of(words)) }
     }
 
     /// The terms of payment, where there are any.
@@ -126,11 +137,12 @@ impl<'a> Case<'a> {
 ///
 /// Of a built-in clause that was written by hand nothing is known but that it is unchecked: no rule speaks of its terms.
 pub fn check(subject: &Subject<'_>) -> Vec<Finding> {
-    let found = check_bound(subject, Reckoned::of(subject.contract));
+    let words = AllWords::of(subject.contract);
+    let found = check_bound(subject, &words, Reckoned::of(subject.contract));
     if subject.contract.by_hand.is_empty() {
         return found;
     }
-    by_hand::without_unbound(subject, found)
+    by_hand::without_unbound(subject, &words, found)
 }
 
 /// What the rules read of the lines and the term, reckoned once for all runs over the same terms: words have no part in it.
@@ -152,26 +164,19 @@ impl Reckoned {
 }
 
 /// As if every clause were bound to its terms.
-fn check_bound(subject: &Subject<'_>, reckoned: Reckoned) -> Vec<Finding> {
-    if subject.contract.own_clauses.is_empty() {
-        return check_terms(subject, reckoned);
-    }
-    let mut contract = subject.contract.clone();
-    for (_, article) in subject.contract.own_in_order() {
-        contract.special.zh.push('\n');
-        contract.special.zh.push_str(&article.text.zh);
-        contract.special.en.push('\n');
-        contract.special.en.push_str(&article.text.en);
-    }
-    let mut found = check_terms(&Subject { contract: &contract, ..*subject }, reckoned);
+fn check_bound(subject: &Subject<'_>, words: &AllWords<'_>, reckoned: Reckoned) -> Vec<Finding> {
+    let Some(with_clauses) = &words.with_clauses else {
+        return check_terms(subject, &words.special, reckoned);
+    };
+    let mut found = check_terms(subject, with_clauses, reckoned);
     let special = Place::of(field::SPECIAL);
     // only what stands at the special terms is asked of them alone; where that is no more than that they are there, in which language
     // and script, so are the rules
     let is_of_form = |it: &Finding| matches!(it.rule, RuleId::Lng(_) | RuleId::Gen(_));
     let before = if found.iter().any(|it| it.place == special && !is_of_form(it)) {
-        check_terms(subject, reckoned)
+        check_terms(subject, &words.special, reckoned)
     } else {
-        run(subject, reckoned, rules_of_form)
+        run(subject, &words.special, reckoned, rules_of_form)
     };
     // in which script a text is, is told of each by itself
     let of_script = |it: &Finding| it.place == special && it.rule == RuleId::Lng(Lng::R05);
@@ -187,25 +192,26 @@ fn check_bound(subject: &Subject<'_>, reckoned: Reckoned) -> Vec<Finding> {
     found
 }
 
-fn check_terms(subject: &Subject<'_>, reckoned: Reckoned) -> Vec<Finding> {
-    run(subject, reckoned, all_rules)
+fn check_terms(subject: &Subject<'_>, words: &OwnWords<'_>, reckoned: Reckoned) -> Vec<Finding> {
+    run(subject, words, reckoned, all_rules)
 }
 
-/// What some of the rules find, heaviest first.
-fn run(subject: &Subject<'_>, reckoned: Reckoned, rules: fn(&Case<'_>, &mut Findings)) -> Vec<Finding> {
+/// What some of the rules find where these words stand as the special terms, heaviest first.
+fn run(
+    subject: &Subject<'_>,
+    words: &OwnWords<'_>,
+    reckoned: Reckoned,
+    rules: fn(&Case<'_>, &mut Findings),
+) -> Vec<Finding> {
     let Subject { contract, own, customer, facts } = *subject;
-    let special = Said::of(&contract.special);
-    let in_letters = match in_letters(&contract.special, contract) {
-        Cow::Borrowed(_) => None,
-        Cow::Owned(words) => Some(Said::of(&words)),
-    };
     let case = Case {
         contract,
         own,
         customer,
         facts,
-        special: &special,
-        special_in_letters: in_letters.as_ref().unwrap_or(&special),
+        own_words: &words.written,
+        special: &words.said,
+        special_in_letters: words.in_letters(),
         pack: in_force(PACKS, facts.law, contract.drafted_on),
         total: reckoned.total,
         first_day: reckoned.first_day,

@@ -9,7 +9,6 @@ use super::lexicon::sides::NOT;
 use super::noun::Noun;
 use super::said::{mentions, says};
 use super::usual::Usual;
-use super::written::written;
 use crate::domain::contract::clause::Clause;
 use crate::domain::contract::field;
 use crate::domain::contract::protection::{CrossBorder, HandlingRoles, PersonalInformation, Route};
@@ -152,7 +151,7 @@ fn assessment(case: &Case<'_>, rows: &[(usize, &SharedItem)], found: &mut Findin
 }
 
 fn profiling(case: &Case<'_>, found: &mut Findings) {
-    for (place, words) in written(case.contract) {
+    for (place, words) in case.written() {
         let words = &*case.read(words);
         let fair = mentions(words, NOT_PERSONALISED).is_some();
         found.add_if(!fair && says(words, PROFILING, &[], &[NOT]).is_some(), Pip::R11, place);

@@ -16,9 +16,6 @@ pub(super) type Phrases = &'static [&'static str];
 /// What ends a sentence. A point ends one only before a space.
 const ENDS: [char; 9] = ['\u{3002}', '\u{ff1b}', ';', '\u{ff01}', '!', '\u{ff1f}', '?', '\n', '\r'];
 
-/// From how many bytes on a text is worth knowing the runs of: a short one is searched as quickly.
-const LONG: usize = 256;
-
 /// Words made ready to be searched by many rules: both texts in lower case. The phrases have no letters but those of English.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Said([Text; 2]);
@@ -27,8 +24,7 @@ pub(super) struct Said([Text; 2]);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Text {
     lower: String,
-    /// Where it is a long one.
-    runs: Option<Runs>,
+    runs: Runs,
 }
 
 impl Said {
@@ -36,17 +32,16 @@ impl Said {
     pub(super) fn of(words: &Wording) -> Self {
         Self([&words.zh, &words.en].map(|text| {
             let lower = text.to_ascii_lowercase();
-            let runs = (lower.len() >= LONG).then(|| Runs::of(&lower));
+            let runs = Runs::of(&lower);
             Text { lower, runs }
         }))
     }
 }
 
 impl Text {
-    /// The first of these phrases that it holds.
-    fn any(&self, phrases: Phrases) -> Option<&'static str> {
-        let may = |phrase: &str| self.runs.as_ref().is_none_or(|runs| runs.may_hold(phrase));
-        phrases.iter().copied().find(|phrase| may(phrase) && holds(&self.lower, phrase))
+    /// Those of these phrases that it holds, in their order.
+    fn held(&self, phrases: Phrases) -> impl Iterator<Item = &'static str> {
+        phrases.iter().copied().filter(|phrase| self.runs.may_hold(phrase) && holds(&self.lower, phrase))
     }
 }
 
@@ -76,13 +71,13 @@ pub(super) fn says(
     unless: &[Phrases],
 ) -> Option<&'static str> {
     let said = words.said();
-    texts(&said, first).find_map(|text| sentences(text, first, with, unless).next().map(|(_, phrase)| phrase))
+    said.0.iter().find_map(|text| sentences(text, first, with, unless).next().map(|(_, phrase)| phrase))
 }
 
 /// The first of these phrases that the words hold, whatever the language of the box they were written in.
 pub(super) fn mentions(words: &impl Searched, phrases: Phrases) -> Option<&'static str> {
     // no phrase goes beyond a sentence
-    words.said().0.iter().find_map(|text| text.any(phrases))
+    words.said().0.iter().find_map(|text| text.held(phrases).next())
 }
 
 /// Whether a line of the words begins with one of these phrases.
@@ -195,7 +190,7 @@ pub(super) fn side_that(
     unless: &[Phrases],
 ) -> Option<(Side, &'static str)> {
     let said = words.said();
-    texts(&said, first).find_map(|text| {
+    said.0.iter().find_map(|text| {
         sentences(text, first, with, unless)
             .find_map(|(sentence, phrase)| first_side(sentence, contract).map(|side| (side, phrase)))
     })
@@ -208,6 +203,10 @@ pub(super) fn holds(text: &str, phrase: &str) -> bool {
 }
 
 fn place_of(text: &str, phrase: &str) -> Option<usize> {
+    // hardly any text holds it: to be told so takes less than to begin looking for its places
+    if !text.contains(phrase) {
+        return None;
+    }
     let is_english = phrase.starts_with(is_letter);
     let begins = |at: usize| !is_english || !text.get(..at).unwrap_or_default().ends_with(is_letter);
     let ends = |at: usize| {
@@ -221,22 +220,41 @@ const fn is_letter(letter: char) -> bool {
     letter.is_ascii_alphabetic()
 }
 
-/// Those that hold one of these phrases at all: the others need not be parted into sentences.
-fn texts(said: &Said, first: Phrases) -> impl Iterator<Item = &str> {
-    said.0.iter().filter(move |text| text.any(first).is_some()).map(|text| text.lower.as_str())
+/// What is sought in the sentences of one text: of every group the phrases that the text holds at all. A sentence holds no others, for
+/// nothing that parts sentences is a letter of a word.
+struct Sought {
+    first: Vec<&'static str>,
+    with: Vec<Vec<&'static str>>,
+}
+
+impl Sought {
+    /// Nothing where no sentence of the text can say it all: most texts need not even be parted into sentences.
+    fn in_text(text: &Text, first: Phrases, with: &[Phrases]) -> Option<Self> {
+        let held = |phrases: Phrases| {
+            let held: Vec<&'static str> = text.held(phrases).collect();
+            (!held.is_empty()).then_some(held)
+        };
+        Some(Self { first: held(first)?, with: with.iter().copied().map(held).collect::<Option<_>>()? })
+    }
+
+    /// The phrase of the first group in a sentence that says it.
+    fn said_by(&self, sentence: &str, unless: &[Phrases]) -> Option<&'static str> {
+        let phrase = any(sentence, &self.first)?;
+        let all = self.with.iter().all(|group| any(sentence, group).is_some());
+        (all && !is_turned(sentence, unless)).then_some(phrase)
+    }
 }
 
 /// The sentences that say it, each with the phrase of `first` that was found.
 fn sentences<'a>(
-    text: &'a str,
+    text: &'a Text,
     first: Phrases,
     with: &[Phrases],
-    unless: &[Phrases],
+    unless: &'a [Phrases],
 ) -> impl Iterator<Item = (&'a str, &'static str)> {
-    text.split(ENDS).flat_map(|piece| piece.split(". ")).filter_map(move |sentence| {
-        let phrase = any(sentence, first)?;
-        let all = with.iter().all(|group| any(sentence, group).is_some());
-        (all && !is_turned(sentence, unless)).then_some((sentence, phrase))
+    Sought::in_text(text, first, with).into_iter().flat_map(move |sought| {
+        let sentences = text.lower.split(ENDS).flat_map(|piece| piece.split(". "));
+        sentences.filter_map(move |sentence| sought.said_by(sentence, unless).map(|phrase| (sentence, phrase)))
     })
 }
 
@@ -246,7 +264,7 @@ fn is_turned(sentence: &str, unless: &[Phrases]) -> bool {
     unless.iter().any(|group| any(&plain, group).is_some())
 }
 
-fn any(text: &str, phrases: Phrases) -> Option<&'static str> {
+fn any(text: &str, phrases: &[&'static str]) -> Option<&'static str> {
     phrases.iter().copied().find(|phrase| holds(text, phrase))
 }
 

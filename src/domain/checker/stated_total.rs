@@ -14,8 +14,14 @@ const PART_ENDS: [char; 5] = ['，', ',', '、', '：', ':'];
 /// Totals in yuan that a person's words state, in either language, and that are another amount than what the lines come to.
 pub(super) fn totals_unlike_lines(words: &Wording, lines: Money) -> Vec<Money> {
     let mut told: Vec<Money> = Vec::new();
+    let states_figures = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
+    if !states_figures(&words.zh) && !states_figures(&words.en) {
+        return told;
+    }
     for text in [words.zh.to_lowercase(), words.en.to_lowercase()] {
-        for sentence in text.split(SENTENCE_ENDS).flat_map(|piece| piece.split(". ")) {
+        let sentences = text.split(SENTENCE_ENDS).flat_map(|piece| piece.split(". "));
+        // a total is a figure in digits: no other sentence need be searched for what a total is called
+        for sentence in sentences.filter(|it| states_figures(it)) {
             let stated = TOTALS.iter().flat_map(|(label, anywhere)| {
                 sentence.match_indices(label).filter_map(move |(at, _)| stated_total(sentence, at, label, *anywhere))
             });

@@ -92,7 +92,7 @@ fn goods_and_price(case: &Case<'_>, found: &mut Findings) {
     // a person may have written the total out once more; under orders there is none yet. Totals are read in yuan: beside a price in
     // other money, "¥" may mean the yen, and a figure in yuan is not the price
     if !framework && case.total.currency == Currency::CNY && case.total.minor > 0 {
-        for total in totals_unlike_lines(&contract.special, case.total) {
+        for total in totals_unlike_lines(case.own_words, case.total) {
             found.add(Sub::R06, Place::of(field::SPECIAL), vec![Value::Money(case.total), Value::Money(total)]);
         }
     }
@@ -138,7 +138,7 @@ fn delivery(case: &Case<'_>, found: &mut Findings) {
 
 /// An amount in figures and capital words side by side in the person's own words.
 fn words_against_figures(case: &Case<'_>, found: &mut Findings) {
-    for figure in phrase::figures_unlike_words(&case.contract.special.zh) {
+    for figure in phrase::figures_unlike_words(&case.own_words.zh) {
         found.add(Sub::R07, Place::of(field::SPECIAL), vec![Value::Money(figure)]);
     }
 }

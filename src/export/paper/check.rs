@@ -4,9 +4,10 @@
 //! The words that are looked for are written in simplified letters here; a paper, or what somebody typed into it, may be in traditional
 //! ones. So every text is read in simplified letters ([`folded`]), and what is told of it is told as it stands.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
-use super::reading::{Figure, figures};
+use super::reading::{Figure, figures, has_digits};
 use super::span::{Block, Cell, Columns, Span};
 use super::{Article, Paper};
 use crate::domain::checker::finding::{Finding, Findings, Value};
@@ -141,23 +142,28 @@ fn unresolved(paper: &Paper, texts: &[&Columns], found: &mut Findings) {
                 }
             }
             Span::Term { place, text, .. } => {
-                if [field::OWN_CLAUSES, field::BY_HAND].contains(&place.field) && text.starts_with('{') {
+                if text.starts_with('{') && [field::OWN_CLAUSES, field::BY_HAND].contains(&place.field) {
                     add(*place, Value::Text(text.clone()), text.clone());
                 }
+                let (is_open, refers) = (may_be_open(text), may_refer(text));
+                if !is_open && !refers {
+                    continue;
+                }
                 let read = folded(text);
-                let marks = if may_be_open(&read) { PLACEHOLDERS } else { &[] };
+                let marks = if is_open { PLACEHOLDERS } else { &[] };
                 let lost = marks.iter().find_map(|mark| {
                     let at = left_open(&read, mark)?;
                     Some((at, (*mark).to_owned()))
                 });
-                for (at, what) in lost.into_iter().chain(dangling(paper, &read)) {
+                let wrong = if refers { dangling(paper, &read) } else { Vec::new() };
+                for (at, what) in lost.into_iter().chain(wrong) {
                     let what = as_it_stands(text, &read, at, &what);
                     add(*place, Value::Text(what.clone()), what);
                 }
             }
             Span::Plain(text) => {
                 // the outline numbers an annex that is not there nought
-                if text.contains("附件零") || text.contains("Annex 0 ") {
+                if holds(text, '零', "附件零") || holds(text, '0', "Annex 0 ") {
                     add(Place::of(field::TITLE), Value::Text(text.clone().into_owned()), text.clone().into_owned());
                 }
             }
@@ -171,10 +177,27 @@ fn as_it_stands(text: &str, read: &str, at: usize, what: &str) -> String {
     text.chars().skip(before).take(what.chars().count()).collect()
 }
 
-/// Whether a text has what one of [`PLACEHOLDERS`] begins with. Hardly one has, and there are hundreds in a paper.
+/// Whether a text of either script, which write these letters alike, has what one of [`PLACEHOLDERS`] begins with. Hardly one has, and
+/// there are hundreds in a paper.
 fn may_be_open(text: &str) -> bool {
-    text.contains(['{', '}', '_', '[', '【', '×', '待'])
-        || [CROSSES, "TBD", "to be "].iter().any(|it| text.contains(it))
+    text.contains(begins_a_mark)
+        || [('X', CROSSES), ('T', "TBD"), ('b', "to be ")].iter().any(|(letter, it)| holds(text, *letter, it))
+}
+
+/// Whether a letter that texts seldom have begins one of [`PLACEHOLDERS`].
+const fn begins_a_mark(letter: char) -> bool {
+    matches!(letter, '{' | '}' | '_' | '[' | '【' | '×' | '待')
+}
+
+/// Whether a text of either script may refer to something by its number.
+fn may_refer(text: &str) -> bool {
+    let begins = [('附', "附件"), ('第', "本合同第"), ('A', "Article "), ('A', "Annex ")];
+    begins.iter().any(|(letter, it)| holds(text, *letter, it))
+}
+
+/// Whether a text holds this. Most texts are told not to by a single letter of it, which takes less than to look for all of them.
+fn holds(text: &str, letter: char, all: &str) -> bool {
+    text.contains(letter) && text.contains(all)
 }
 
 /// Where a text holds this mark of something still to be written, and not only its letters.
@@ -223,9 +246,6 @@ fn dangling(paper: &Paper, text: &str) -> Vec<(usize, String)> {
     let articles = paper.articles.len();
     let annexes = paper.annexes.len();
     let mut lost = Vec::new();
-    if !text.contains(['第', '附', 'A']) {
-        return lost;
-    }
     for (before, after, most) in [("本合同第", "条", articles), ("附件", "", annexes)] {
         for (at, _) in text.match_indices(before) {
             let rest = text.get(at.saturating_add(before.len())..).unwrap_or("");
@@ -279,8 +299,12 @@ fn differing(columns: &Columns, found: &mut Findings) {
     if columns.zh.is_empty() || columns.en.is_empty() {
         return;
     }
+    // most texts have no figure in either language
+    if !columns.zh.iter().chain(&columns.en).any(|span| has_digits(span.text())) {
+        return;
+    }
     // words that were typed in one language stand in both columns
-    let (zh, en) = (columns.zh_text(), columns.en_text());
+    let (zh, en) = (joined(&columns.zh), joined(&columns.en));
     let (zh, en) = (folded(&zh), folded(&en));
     let (in_zh, in_en) = (figures(&zh), figures(&en));
     let only_zh: Vec<&Figure> = in_zh.difference(&in_en).filter(|figure| !figure.is_in_english(&en)).collect();
@@ -291,6 +315,14 @@ fn differing(columns: &Columns, found: &mut Findings) {
     let place = home(columns, &only_zh, &only_en);
     let values = vec![Value::Field(place.field), shown(&only_zh), shown(&only_en)];
     found.add(Lng::R02, place, values);
+}
+
+/// A text as it is read; of a single span nothing is copied.
+fn joined(spans: &[Span]) -> Cow<'_, str> {
+    match spans {
+        [only] => Cow::Borrowed(only.text()),
+        many => Cow::Owned(many.iter().map(Span::text).collect()),
+    }
 }
 
 fn shown(figures: &[&Figure]) -> Value {

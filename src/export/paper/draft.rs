@@ -218,16 +218,15 @@ impl<'a> TableDraft<'a> {
         inserts
             .iter()
             .map(|insert| {
-                let (zh, en) = (insert.zh(), insert.en());
-                if zh == en {
-                    return Cell::Same(vec![zh]);
+                if insert.is_same() {
+                    return Cell::Same(vec![insert.zh()]);
                 }
                 let mut columns = Columns::default();
                 if self.outline.zh {
-                    columns.zh.push(zh);
+                    columns.zh.push(insert.zh());
                 }
                 if self.outline.en {
-                    columns.en.push(en);
+                    columns.en.push(insert.en());
                 }
                 Cell::Each(columns)
             })

@@ -36,6 +36,16 @@ impl Insert {
         self.span(|(_, en)| en)
     }
 
+    /// Whether both pieces are the same.
+    pub(super) fn is_same(&self) -> bool {
+        match self {
+            Self::Term { text, .. } | Self::Typed { text, .. } | Self::Clause { text, .. } | Self::Words(text) => {
+                text.0 == text.1
+            }
+            Self::Blank { .. } => true,
+        }
+    }
+
     fn span(&self, pick: impl Fn(&Pair) -> &String) -> Span {
         match self {
             // what is said alike in both languages is no word of ours

@@ -126,17 +126,18 @@ fn millionths(percent: &str) -> Option<Ppm> {
 
 /// The figures of a text.
 pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
-    let text: String = text.chars().map(|letter| narrow(letter).to_ascii_lowercase()).collect();
     let mut found = BTreeSet::new();
+    if !has_digits(text) {
+        return found;
+    }
+    // hardly a text has wide letters among its figures
+    let mut text: String = if text.contains(is_wide) { text.chars().map(narrow).collect() } else { text.to_owned() };
+    text.make_ascii_lowercase();
     let mut rest = text.as_str();
     while let Some(at) = rest.bytes().position(|byte| byte.is_ascii_alphanumeric()) {
         let (before, from) = rest.split_at(at);
-        if let Some(after) = list_mark(before, from) {
-            rest = after;
-            continue;
-        }
         let (figure, after) = if from.starts_with(|letter: char| letter.is_ascii_digit()) {
-            next_figure(before, from)
+            list_mark(before, from).map_or_else(|| next_figure(before, from), |after| (None, after))
         } else {
             named_month(from)
         };
@@ -144,6 +145,11 @@ pub(super) fn figures(text: &str) -> BTreeSet<Figure> {
         rest = after;
     }
     found
+}
+
+/// Whether a text may have figures: there is none without a digit.
+pub(super) fn has_digits(text: &str) -> bool {
+    text.contains(|letter: char| matches!(letter, '0'..='9' | '０'..='９'))
 }
 
 /// What follows the number of an item in a list, `（1）`: it counts the items and is no figure, and the other language letters
@@ -156,14 +162,13 @@ fn list_mark<'a>(before: &str, from: &'a str) -> Option<&'a str> {
 
 /// Full-width digits and signs as plain ones.
 fn narrow(letter: char) -> char {
-    match letter {
-        '０'..='９' | '．' | '％' | '，' => {
-            let plain = u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32);
-            // a full-width comma parts sentences, not thousands
-            plain.filter(|plain| *plain != ',').unwrap_or(letter)
-        }
-        _ => letter,
-    }
+    let plain = u32::from(letter).checked_sub(0xfee0).and_then(char::from_u32);
+    plain.filter(|_| is_wide(letter)).unwrap_or(letter)
+}
+
+/// Whether a letter is a full-width digit or sign. A full-width comma is none: it parts sentences, not thousands.
+const fn is_wide(letter: char) -> bool {
+    matches!(letter, '０'..='９' | '．' | '％')
 }
 
 /// The figure that `text` begins with, after the words `before`.
@@ -231,6 +236,10 @@ fn parted(number: &str, places: usize) -> String {
 /// Without needless zeros, and times a power of ten.
 fn plain(number: &str, zeros: usize) -> String {
     let (whole, decimals) = number.split_once('.').unwrap_or((number, ""));
+    let bare = whole.trim_start_matches('0');
+    if zeros == 0 && decimals.is_empty() && !bare.is_empty() {
+        return bare.to_owned();
+    }
     let moved: String =
         decimals.chars().chain(std::iter::repeat_n('0', zeros)).take(zeros.max(decimals.len())).collect();
     let (more, decimals) = moved.split_at_checked(zeros).unwrap_or((&moved, ""));
@@ -297,12 +306,10 @@ fn english_date(text: &str) -> Option<(Figure, &str)> {
 
 /// `March 2026`, `March 31, 2026`, `March 31st, 2026`; any other word is passed over.
 fn named_month(text: &str) -> (Option<Figure>, &str) {
-    let pass = || {
-        let end = text.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(text.len());
-        text.get(end..).unwrap_or("")
-    };
-    let Some((month, after)) = month(text) else { return (None, pass()) };
-    let Some(after) = after.strip_prefix(' ') else { return (None, pass()) };
+    let behind = text.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    // hardly a word stands before a figure, and no other need be read
+    let figure = behind.strip_prefix(' ').filter(|it| it.starts_with(|letter: char| letter.is_ascii_digit()));
+    let Some((after, (month, _))) = figure.and_then(|after| Some((after, month(text)?))) else { return (None, behind) };
     if let Some((year, after)) = year(after) {
         return (Some(Figure::Month(year.to_owned(), month)), after);
     }
@@ -310,7 +317,7 @@ fn named_month(text: &str) -> (Option<Figure>, &str) {
         let (year, after) = year(after.strip_prefix(", ")?)?;
         Some((Figure::Day(year.to_owned(), month, day), after))
     });
-    with_day.map_or_else(|| (None, pass()), |(figure, after)| (Some(figure), after))
+    with_day.map_or((None, behind), |(figure, after)| (Some(figure), after))
 }
 
 fn month(text: &str) -> Option<(u8, &str)> {

@@ -59,10 +59,12 @@ pub fn has_traditional(text: &str) -> bool {
 /// Reads texts of either script as if they were simplified, letter for letter: for whoever looks for words in them. No text that is
 /// printed is made so.
 pub fn folded(text: &str) -> Cow<'_, str> {
-    if known_letters(text).all(|known| known.folded.is_none()) {
+    // so is most of a paper: every other paragraph, and its figures
+    if text.is_ascii() || known_letters(text).all(|known| known.folded.is_none()) {
         return Cow::Borrowed(text);
     }
-    let simplified = |letter| known(letter).and_then(|known| known.folded).unwrap_or(letter);
+    let letters: &[Known] = &LETTERS;
+    let simplified = |letter| known(letters, letter).and_then(|known| known.folded).unwrap_or(letter);
     Cow::Owned(text.chars().map(simplified).collect())
 }
 
@@ -104,11 +106,12 @@ const HAN: usize = 0x5200;
 
 /// What is known of the letters of a text that are in the table.
 fn known_letters(text: &str) -> impl Iterator<Item = Known> {
-    text.chars().filter_map(known)
+    let letters: &[Known] = &LETTERS;
+    text.chars().filter_map(move |letter| known(letters, letter))
 }
 
-fn known(letter: char) -> Option<Known> {
-    LETTERS.get(place(letter)?).copied()
+fn known(letters: &[Known], letter: char) -> Option<Known> {
+    letters.get(place(letter)?).copied()
 }
 
 /// Where a Han letter stands in the table.

@@ -15,7 +15,6 @@ use crate::domain::contract::price::PriceForm;
 use crate::domain::contract::term::{Notice, TermLength};
 use crate::domain::contract::wording::Wording;
 use crate::domain::id::OwnArticleId;
-use crate::domain::own_clause::article::OwnArticle;
 use crate::domain::own_clause::blank::Filled;
 use crate::domain::own_clause::known::Known;
 use crate::domain::problem::{Item, Place};
@@ -26,21 +25,36 @@ pub(super) fn own(draft: &mut Draft<'_>, outline: &Outline<'_>, id: OwnArticleId
     let Some(article) = outline.contract.own_clauses.get(&id) else { return };
     let place = Place { field: field::OWN_CLAUSES, item: Item::Own(id) };
     let names = Names::of(article.blanks.iter().map(|it| &it.blank));
-    Writer { outline, place, article: Some((id, article)), names }.paragraphs(draft, &article.text);
+    let filled = article.blanks.iter().enumerate().map(|(index, it)| {
+        blank(Place { field: field::OWN_CLAUSES, item: Item::OwnBlank(id, index) }, it.filled.as_ref())
+    });
+    Writer { outline, place, blanks: filled.collect(), names }.paragraphs(draft, &article.text);
 }
 
 /// The paragraphs of a built-in clause that was written by hand.
 pub(super) fn by_hand(draft: &mut Draft<'_>, outline: &Outline<'_>, clause: ClauseId, written: &ByHand) {
     let names = Names::of(&[]);
-    Writer { outline, place: hand_place(clause), article: None, names }.paragraphs(draft, &written.text);
+    Writer { outline, place: hand_place(clause), blanks: Vec::new(), names }.paragraphs(draft, &written.text);
+}
+
+/// What stands in a blank.
+fn blank(place: Place, filled: Option<&Filled>) -> Insert {
+    match filled {
+        None => Insert::Blank { place },
+        Some(Filled::Text(words)) => insert::wording_at(place, words),
+        Some(Filled::Number(number)) => insert::term(place, (number.to_string(), number.to_string())),
+        Some(Filled::Money(sum)) => insert::term(place, figure::money(*sum)),
+        Some(Filled::Date(day)) => insert::term(place, figure::date(*day)),
+        Some(Filled::Percent(share)) => insert::term(place, figure::percent(*share)),
+    }
 }
 
 struct Writer<'a> {
     outline: &'a Outline<'a>,
     /// Where the words are written.
     place: Place,
-    /// The clause of one's own, whose blanks they may name.
-    article: Option<(OwnArticleId, &'a OwnArticle)>,
+    /// What stands in the blanks that they may name: written once, for every place in both languages.
+    blanks: Vec<Insert>,
     names: Names,
 }
 
@@ -51,13 +65,12 @@ impl Writer<'_> {
         let (zh, en) = (paragraphs(&zh), paragraphs(&en));
         let count = if outline.zh { zh.len() } else { 0 }.max(if outline.en { en.len() } else { 0 });
         for index in 0..count {
-            let line = |lines: &[&str]| lines.get(index).copied().map(str::to_owned).unwrap_or_default();
             let mut columns = Columns::default();
             if outline.zh {
-                columns.zh = self.line(&line(&zh), Insert::zh);
+                columns.zh = self.line(zh.get(index).copied().unwrap_or_default(), Insert::zh);
             }
             if outline.en {
-                columns.en = self.line(&line(&en), Insert::en);
+                columns.en = self.line(en.get(index).copied().unwrap_or_default(), Insert::en);
             }
             draft.put(columns);
         }
@@ -74,7 +87,10 @@ impl Writer<'_> {
         let span = |piece: Piece<'_>| match piece {
             Piece::Words(words) => Span::Term { place: self.place, text: words.to_owned(), kept: true },
             Piece::Known(known) => write(&self.known(known)),
-            Piece::Blank(index) => write(&self.blank(index)),
+            Piece::Blank(index) => match self.blanks.get(index) {
+                Some(insert) => write(insert),
+                None => Span::Blank { place: self.place },
+            },
             // it stays visible, and the checker speaks of it
             Piece::Fault(Fault::Unknown { name, .. }) => {
                 Span::Term { place: self.place, text: format!("{{{name}}}"), kept: true }
@@ -82,22 +98,6 @@ impl Writer<'_> {
             Piece::Fault(Fault::Unclosed) => Span::Term { place: self.place, text: "{".to_owned(), kept: true },
         };
         self.names.pieces(line).into_iter().map(span).collect()
-    }
-
-    fn blank(&self, index: usize) -> Insert {
-        let place = match self.article {
-            Some((id, _)) => Place { field: field::OWN_CLAUSES, item: Item::OwnBlank(id, index) },
-            None => self.place,
-        };
-        let filled = self.article.and_then(|(_, it)| it.blanks.get(index)).and_then(|it| it.filled.as_ref());
-        match filled {
-            None => Insert::Blank { place },
-            Some(Filled::Text(words)) => insert::wording_at(place, words),
-            Some(Filled::Number(number)) => insert::term(place, (number.to_string(), number.to_string())),
-            Some(Filled::Money(sum)) => insert::term(place, figure::money(*sum)),
-            Some(Filled::Date(day)) => insert::term(place, figure::date(*day)),
-            Some(Filled::Percent(share)) => insert::term(place, figure::percent(*share)),
-        }
     }
 
     /// What the contract says by itself; a ruled space where it says nothing of the kind.
