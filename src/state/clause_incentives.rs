@@ -113,6 +113,7 @@ impl App {
             tax: &tax,
             currency: brief.total.currency,
             as_of: self.as_of(),
+            counting: brief.definitions.counting(),
             calendar: brief.definitions.calendar(&calendar),
         };
         let reviews = self.reviews_under(contract);

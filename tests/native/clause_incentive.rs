@@ -18,7 +18,7 @@ use counterpart::domain::id::{
 };
 use counterpart::domain::incentive::source::Source;
 use counterpart::domain::money::{Currency, Money};
-use counterpart::domain::period::Period as Length;
+use counterpart::domain::period::{Counting, Period as Length, PeriodRule, Roll};
 use counterpart::domain::rate::Ppm;
 use counterpart::domain::receipt::{Allocation, ClaimPart, PaymentMethod, Receipt};
 use counterpart::domain::sales_measure::{Entry, Happening};
@@ -135,6 +135,11 @@ pub(crate) fn row(number: u64, on: &str, known: &str, yuan: i64) -> Row {
 }
 
 pub(crate) fn settle(rows: &[Row], terms: &Targets, sheets: &[Option<Sheet>], as_of: &str) -> Settled {
+    settle_counted(rows, terms, sheets, as_of, Counting::default())
+}
+
+/// The same under a contract that counts its periods in its own way.
+fn settle_counted(rows: &[Row], terms: &Targets, sheets: &[Option<Sheet>], as_of: &str, counting: Counting) -> Settled {
     let periods: Vec<Period<'_>> = quarters()
         .into_iter()
         .filter(|it| it.first <= day(as_of))
@@ -150,6 +155,7 @@ pub(crate) fn settle(rows: &[Row], terms: &Targets, sheets: &[Option<Sheet>], as
         tax: &at_13(),
         currency: Currency::CNY,
         as_of: day(as_of),
+        counting,
         calendar: &WorkCalendar::standard(),
     };
     payments(&periods, &of).expect("settled")
@@ -216,6 +222,24 @@ impl Fen for Payout {
     fn plus_fen(self, fen: i64) -> Self {
         let more = |it: Money| Money::cny(it.minor + fen);
         Self { due: more(self.due), paid: more(self.paid), ..self }
+    }
+}
+
+/// The day on which the sheet became final, how the contract counts, and the day to pay: thirty days later, on a Saturday.
+#[test]
+fn it_is_due_as_the_contract_counts_its_periods() {
+    let cases = [
+        ("2026-04-16", PeriodRule::StatutoryCn, Roll::None, "2026-05-16"),
+        ("2026-04-16", PeriodRule::StatutoryCn, Roll::Following, "2026-05-18"),
+        ("2026-04-16", PeriodRule::ClearDays, Roll::None, "2026-05-17"),
+        ("2026-04-20", PeriodRule::ClearDays, Roll::Following, "2026-05-21"),
+    ];
+    let terms = clause(TierMethod::Marginal, IncentiveBase::Collected);
+    for (on, rule, roll, due) in cases {
+        let sheet = Sheet { evaluation: EvaluationId(uuid_v7(1, [9; 10])), on: day(on), grade: "A".to_owned() };
+        let rows = [row(1, "2026-02-10", "2026-02-10", 700_000)];
+        let settled = settle_counted(&rows, &terms, &[Some(sheet)], "2026-07-01", Counting { rule, roll });
+        assert_eq!(settled.periods[0].due, Some(day(due)), "{on} {rule:?} {roll:?}");
     }
 }
 

@@ -9,7 +9,7 @@ use crate::domain::contract::targets::{Incentive, IncentiveBase, IncentiveForm};
 use crate::domain::date::Date;
 use crate::domain::exact::Worked;
 use crate::domain::money::{Currency, Money};
-use crate::domain::period::Period as Length;
+use crate::domain::period::{Counting, Period as Length};
 use crate::domain::scorecard::period::Span;
 use crate::domain::tax_part::TaxPart;
 
@@ -26,6 +26,8 @@ pub struct Payments<'a> {
     pub currency: Currency,
     /// The day looked at.
     pub as_of: Date,
+    /// How the contract counts the days to pay.
+    pub counting: Counting,
     /// Days of work and of rest.
     pub calendar: &'a WorkCalendar,
 }
@@ -171,7 +173,8 @@ pub fn payments(periods: &[Period<'_>], of: &Payments<'_>) -> Result<Settled, Cl
         standing.push(own);
         dues.push(given.value.plus(change(&later, of.currency)?)?);
         cut = Some(until);
-        let due = period.sheet.as_ref().and_then(|it| pay_within.last_day(it.on, of.calendar).ok()).map(|it| it.value);
+        let counted = |it: &Sheet| pay_within.by_the_day().due(it.on, of.counting, of.calendar).ok();
+        let due = period.sheet.as_ref().and_then(counted).map(|it| it.value);
         found.push(PeriodPayment {
             span: period.span,
             is_over: period.span.last < of.as_of,

@@ -17,7 +17,7 @@ use counterpart::domain::incentive::plan::{IncentivePlan, Metric as Counts, Reac
 use counterpart::domain::incentive::source::{Counted, Size, Source};
 use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::performance::{Grade, GradeScale, Measurement, MetricValue};
-use counterpart::domain::period::Period;
+use counterpart::domain::period::{Counting, Period};
 use counterpart::domain::rate::{Bp, Ppm, Quantity};
 use counterpart::domain::recommendation::{Promotion, Recommendation, Recommended};
 use counterpart::domain::scorecard::clause::plan_in;
@@ -93,6 +93,7 @@ pub(super) fn clause_incentive(draw: &mut Draw) -> String {
         tax: &tax,
         currency: Currency::CNY,
         as_of,
+        counting: Counting::default(),
         calendar: &calendar,
     };
     let settled = payments(&periods, &of);
