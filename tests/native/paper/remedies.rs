@@ -73,3 +73,19 @@ fn money_claims_are_handed_on_as_was_agreed() {
         assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), contract);
     }
 }
+
+/// The ledger counts the days of grace one by one, rest days or not (`domain.md` 6.3 H): the clause has to say so, since the article on
+/// periods moves the last day of any other.
+#[test]
+fn a_grace_period_says_that_its_last_day_does_not_move() {
+    let mut contract = contracts::distribution();
+    let (zh, en) = first(&contract, ClauseId::LatePayment);
+    assert!(!zh.contains("宽限期") && !en.contains("grace"), "{zh} {en}");
+    included(&mut contract.payment).late_fee.grace.days = 5;
+    let (zh, en) = first(&contract, ClauseId::LatePayment);
+    assert!(zh.contains("宽限期按公历日连续计算，末日不是工作日的，不顺延。"), "{zh}");
+    assert!(
+        en.contains("The grace period runs in calendar days and does not move if its last day is not a Working Day."),
+        "{en}"
+    );
+}

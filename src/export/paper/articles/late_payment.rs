@@ -27,6 +27,14 @@ pub(super) fn late_payment(draft: &mut Draft<'_>, outline: &Outline<'_>, rule: &
         | LateRate::Monthly { .. }
         | LateRate::StartedPeriod { .. } => running(draft, outline, rule),
     }
+    if rule.grace.days > 0 {
+        // the ledger counts them so, whatever the article on periods says of days of rest
+        draft.more(
+            "宽限期按公历日连续计算，末日不是工作日的，不顺延。",
+            "The grace period runs in calendar days and does not move if its last day is not a Working Day.",
+            &[],
+        );
+    }
     let of = |base| match base {
         CapBase::Instalment => ("当期应付金额", "the instalment"),
         CapBase::OverdueSum => ("到期日未付金额", "the sum unpaid at the due date"),
