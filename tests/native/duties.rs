@@ -658,17 +658,15 @@ fn periods_from_the_end_of_a_month_lose_no_day() {
     }
 }
 
-/// A payment of 10 January, to be invoiced within ten days, and the day looked at.
-#[test]
-fn an_invoice_that_is_late_stays_late_however_long() {
-    let (it, none, zero) = (Days::new(), BTreeSet::new(), Money::cny(0));
-    let on = day("2026-01-10");
-    let parts = [PartAccount {
+/// A part of a plan, of which nothing was paid.
+fn part(term: Due, due: DueDay) -> PartAccount {
+    let zero = Money::cny(0);
+    PartAccount {
         id: InstalmentId(uuid_v7(7, [0; 10])),
         number: 1,
         label: None,
-        term: Due::On(on),
-        due: DueDay::On(on),
+        term,
+        due,
         due_steps: Vec::new(),
         position: Position {
             amount: Money::cny(100),
@@ -682,11 +680,41 @@ fn an_invoice_that_is_late_stays_late_however_long() {
         days_late: 0,
         late_fee: None,
         settles: None,
-    }];
+    }
+}
+
+/// A payment of 10 January, to be invoiced within ten days, and the day looked at.
+#[test]
+fn an_invoice_that_is_late_stays_late_however_long() {
+    let (it, none) = (Days::new(), BTreeSet::new());
+    let on = day("2026-01-10");
+    let parts = [part(Due::On(on), DueDay::On(on))];
     for as_of in ["2026-01-15", "2026-03-01", "2026-04-30", "2026-12-31", "2027-12-31"] {
         let timeline = Timeline { parts: &parts, ..it.on(day(as_of)) };
         let found = promise(When::EachPart(Period::days(10))).instances(&timeline, &Reach::around(day(as_of), &none));
         assert_eq!(found.iter().map(|it| it.due).collect::<Vec<_>>(), [DueOn::Day(day("2026-01-20"))], "{as_of}");
+    }
+}
+
+/// When a payment is due under a contract signed on 1 January, how long its invoice may take, and by when it is there: the paper counts
+/// from the day on which the conditions of the payment are met, not from that by which it is paid.
+#[test]
+fn an_invoice_is_counted_from_what_its_payment_waits_for() {
+    let after = |event| Due::After { event, within: Period::days(30) };
+    let due = DueDay::On(day("2026-01-31"));
+    let cases = [
+        (after(Event::Signing), due, 10, DueOn::Day(day("2026-01-11"))),
+        // payment waits for it
+        (after(Event::Signing), due, 0, DueOn::Day(day("2026-01-31"))),
+        (Due::On(day("2026-01-31")), due, 10, DueOn::Day(day("2026-02-10"))),
+        (after(Event::Delivery), DueDay::AwaitsEvent, 10, DueOn::Waits(Awaits::Event(Event::Delivery))),
+    ];
+    let (it, none, as_of) = (Days::new(), BTreeSet::new(), day("2026-01-05"));
+    for (term, due, within, expected) in cases {
+        let parts = [part(term, due)];
+        let timeline = Timeline { parts: &parts, ..it.on(as_of) };
+        let found = promise(When::EachPart(Period::days(within))).instances(&timeline, &Reach::around(as_of, &none));
+        assert_eq!(found.iter().map(|it| it.due).collect::<Vec<_>>(), [expected], "{term:?} {within}");
     }
 }
 

@@ -101,7 +101,7 @@ pub enum Plan {
 pub struct Invoicing {
     /// What sort.
     pub kind: InvoiceKind,
-    /// How soon after payment falls due or goods are delivered.
+    /// How soon after the conditions of a payment are met: what it waits for has happened, or its day has come.
     pub within: Period,
     /// Whether payment waits for it.
     pub order: InvoiceOrder,

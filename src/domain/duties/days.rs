@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::REACH_DAYS;
 use super::promise::{Promise, When};
 use super::timeline::{Cut, Phase, Timeline};
+use crate::domain::account::PartAccount;
 use crate::domain::calendar::CalendarError;
 use crate::domain::collection::DueDay;
 use crate::domain::contract::plan::{Due, Event, Period, Unit};
@@ -15,6 +16,7 @@ use crate::domain::date::Date;
 use crate::domain::exact::no_lines;
 use crate::domain::id::InstalmentId;
 use crate::domain::period::PeriodLine;
+use crate::domain::schedule::Happened;
 use crate::domain::term::first_day_after;
 
 /// So many periods of a term are looked at: more than a century of days. It ends at the reach long before.
@@ -272,18 +274,10 @@ impl Promise {
                 self.periods((*first, Some(last)), *every, timeline, reach, Cut::default())
             }
             When::Monthly { day, .. } => self.months(*day, timeline, reach),
-            When::EachPart(_) => timeline
+            When::EachPart(within) => timeline
                 .parts
                 .iter()
-                .map(|part| {
-                    let base = match (part.due, part.term) {
-                        (DueDay::AwaitsEvent, Due::After { event, .. }) => Base::Waits(Awaits::Event(event)),
-                        (DueDay::On(day), _) | (DueDay::AwaitsEvent, Due::On(day)) => {
-                            Base::From(day, DayLine::PartDue(day))
-                        }
-                    };
-                    (Subject::Part(part.id), base)
-                })
+                .map(|part| (Subject::Part(part.id), of_part(part, *within, timeline.happened)))
                 .collect(),
             When::BeforeRenewal => timeline
                 .renewal
@@ -389,5 +383,19 @@ fn step(first: Date, every: Period, k: u16) -> Option<Date> {
         }
         Unit::Day | Unit::WorkingDay => first.plus_days(n).ok(),
         Unit::Hour | Unit::WorkingHour => first.plus_days(i64::from(k)).ok(),
+    }
+}
+
+/// What the invoice of a part is counted from (`contract-rules.md` S8): what its payment waits for, since that meets the conditions of
+/// the payment, and else the day of the payment. Where payment waits for the invoice, it is there on the day of the payment.
+fn of_part(part: &PartAccount, within: Period, happened: &Happened) -> Base {
+    let on_its_day = |day| Base::From(day, DayLine::PartDue(day));
+    match (part.due, part.term) {
+        (DueDay::AwaitsEvent, Due::After { event, .. }) => Base::Waits(Awaits::Event(event)),
+        (DueDay::On(day), Due::After { event, .. }) if within.n > 0 => match happened.get(&event) {
+            Some(on) => Base::From(*on, DayLine::Happened(event, *on)),
+            None => on_its_day(day),
+        },
+        (DueDay::On(day), _) | (DueDay::AwaitsEvent, Due::On(day)) => on_its_day(day),
     }
 }

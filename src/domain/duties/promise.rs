@@ -73,7 +73,7 @@ pub enum When {
         /// What follows it, one after the other.
         then: Vec<Period>,
     },
-    /// With every part of the payment plan: a while after its day.
+    /// With every part of the payment plan: a while after what its payment waits for, or after its day; nothing is on its day.
     EachPart(Period),
     /// By the last day for a notice before the term ends.
     BeforeRenewal,

@@ -189,7 +189,10 @@ impl Text {
                 let period = self.period(*within);
                 match within.n {
                     0 => self.pick("每期款到期之日".to_owned(), "on the day of each payment".to_owned()),
-                    _ => self.pick(format!("每期款到期后 {period}"), format!("{period} after each payment falls due")),
+                    _ => self.pick(
+                        format!("每期付款条件成就后 {period}"),
+                        format!("{period} after the conditions of each payment are met"),
+                    ),
                 }
             }
             When::BeforeRenewal => {

@@ -125,7 +125,7 @@ async fn duties_of_both_sides_are_listed_done_confirmed_waived_and_broken() {
     // why this day; and on a later day what was open is late
     browser.open(&duties).await;
     browser.press_words("Issue the invoice").await;
-    browser.see_in("#duty-working", "The payment falls due").await;
+    browser.see_in("#duty-working", "signing").await;
     browser.keys(Key::Escape).await;
     look_at(&browser, "2026-07-20").await;
     browser.see_in("[data-part=overdue]", "Issue the invoice").await;
