@@ -1,7 +1,10 @@
-//! What a part of the payment plan waits for besides its day (S8 `schedule[].condition`): a column only where any part has one.
+//! What a part of the payment plan waits for besides its day (S8 `schedule[].condition`): a column only where any part has one; and what
+//! of a price falls on the accounts of the months (S8.d).
 
 use counterpart::domain::contract::Contract;
 use counterpart::domain::contract::payment::Plan;
+use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
 use counterpart::export::paper::{compose, plain_text};
 
@@ -40,4 +43,30 @@ fn a_part_without_a_condition_is_kept_as_before() {
     assert!(part["label"] == "progress" && part.get("condition").is_none(), "an old record keeps its bytes: {part}");
     let written = serde_json::to_value(reported()).expect("written");
     assert_eq!(serde_json::from_value::<Contract>(written).expect("read"), reported());
+}
+
+/// The account of a contract shares a fixed price over the settlement days of its term; without an end each has the whole of it. Orders
+/// are paid as they are supplied.
+#[test]
+fn a_price_that_is_settled_monthly_says_what_falls_on_an_account() {
+    let monthly = Plan::Monthly {
+        day: 25,
+        statement_within: Period::working_days(5),
+        confirm_within: Period::working_days(5),
+        pay_within: Period::days(30),
+    };
+    let shared = [
+        "合同总价等额计入合同期限内的各结算日；",
+        "The contract price is shared equally by the accounts made up during the term;",
+    ];
+    let each = ["合同总价为每一结算日的应付金额。", "The contract price is the amount of each account."];
+    let mut contract = contracts::flow_meters();
+    contracts::payment_of(&mut contract).plan = monthly;
+    let said = text(&contract);
+    assert!(shared.iter().all(|it| said.contains(it)) && !each.iter().any(|it| said.contains(it)), "{said}");
+    contract.term.length = TermLength::OpenEnded { start: contract.term.length.start() };
+    let said = text(&contract);
+    assert!(each.iter().all(|it| said.contains(it)) && !shared.iter().any(|it| said.contains(it)), "{said}");
+    let orders = text(&contracts::distribution());
+    assert!(!shared.iter().chain(&each).any(|it| orders.contains(it)), "{orders}");
 }

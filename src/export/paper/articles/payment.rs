@@ -14,6 +14,7 @@ use crate::domain::contract::payment::{
     Acceleration, Earnest, InvoiceKind, InvoiceOrder, Payment, Plan, SetOff, Suspension,
 };
 use crate::domain::contract::plan::{Instalment, Share, part_amounts};
+use crate::domain::contract::price::PriceForm;
 use crate::domain::money::Money;
 use crate::domain::problem::{Item, Place};
 use crate::domain::rate::Ppm;
@@ -107,18 +108,21 @@ fn plan(draft: &mut Draft<'_>, outline: &Outline<'_>, plan: &Plan) {
                 &[insert::period(field::PAYMENT_ACCEPT, *accept_within)],
             );
         }
-        Plan::Monthly { day, statement_within, confirm_within, pay_within } => draft.say(
-            "每月{0}日为结算日。{us}在结算日后{1}内送达对账单，{them}在收到后{2}内确认或者书面列明异议，无争议部分在确认后{3}内支付。",
-            "Accounts are made up on day {0} of each month. {us} sends a statement within {1} after that day; {them} confirms it \
-             or lists its objections in writing within {2} of receipt; the undisputed part is paid within {3} of \
-             confirmation.",
-            &[
-                insert::count(field::PAYMENT_SETTLE_DAY, day),
-                insert::period(field::PAYMENT_STATEMENT, *statement_within),
-                insert::period(field::PAYMENT_CONFIRM, *confirm_within),
-                insert::period(field::PAYMENT_PAY_WITHIN, *pay_within),
-            ],
-        ),
+        Plan::Monthly { day, statement_within, confirm_within, pay_within } => {
+            draft.say(
+                "每月{0}日为结算日。{us}在结算日后{1}内送达对账单，{them}在收到后{2}内确认或者书面列明异议，无争议部分在确认后{3}内支付。",
+                "Accounts are made up on day {0} of each month. {us} sends a statement within {1} after that day; {them} confirms it \
+                 or lists its objections in writing within {2} of receipt; the undisputed part is paid within {3} of \
+                 confirmation.",
+                &[
+                    insert::count(field::PAYMENT_SETTLE_DAY, day),
+                    insert::period(field::PAYMENT_STATEMENT, *statement_within),
+                    insert::period(field::PAYMENT_CONFIRM, *confirm_within),
+                    insert::period(field::PAYMENT_PAY_WITHIN, *pay_within),
+                ],
+            );
+            monthly_price(draft, outline);
+        }
         Plan::Prepaid { balance, due, refund_within, .. } => draft.say(
             "{them}应于{0}预存{1}，{us}按实际供应扣减，并每月提供余额。合同终止后{2}内，{us}无息退还余额。",
             "{them} shall prepay {1} {0}; {us} deducts actual supplies from it and reports the balance monthly. Within {2} \
@@ -128,6 +132,24 @@ fn plan(draft: &mut Draft<'_>, outline: &Outline<'_>, plan: &Plan) {
                 insert::money(field::PAYMENT_BALANCE, *balance),
                 insert::period(field::PAYMENT_REFUND, *refund_within),
             ],
+        ),
+    }
+}
+
+/// What of a total price falls on each account, as the claims of the contract share it. Orders have no total.
+fn monthly_price(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    match (outline.contract.price.form, outline.contract.term.length.last_day()) {
+        (PriceForm::Framework { .. }, _) => {}
+        (PriceForm::FixedTotal, Ok(None)) => draft.more(
+            "合同总价为每一结算日的应付金额。",
+            "The contract price is the amount of each account.",
+            &[],
+        ),
+        (PriceForm::FixedTotal, Ok(Some(_)) | Err(_)) => draft.more(
+            "合同总价等额计入合同期限内的各结算日；期限内没有结算日的，以期限的最后一日为结算日。",
+            "The contract price is shared equally by the accounts made up during the term; a term without a day for one has its account \
+             on its last day.",
+            &[],
         ),
     }
 }
