@@ -294,6 +294,12 @@ fn incentive(draft: &mut Draft<'_>, outline: &Outline<'_>, incentive: &Incentive
                     insert::period(field::TARGETS_INCENTIVE_PAY, *pay_within),
                 ],
             );
+            draft.more(
+                "评估期届满后，计入该期的款项退回或者发票作废、减少的，就此多付的{0}在其后各期应付的{0}中依次扣减；最后一期之后仍未扣足的，由{them}返还。",
+                "If what counted in one {period} is given back or its invoice reversed later, the {0} paid on it is taken off what is \
+                 payable for each {period} after that, one after the other; what is left after the last of them {them} pays back.",
+                &[insert::choice(field::TARGETS_INCENTIVE, form)],
+            );
         }
     }
 }
