@@ -1,15 +1,19 @@
 //! What a part of the payment plan waits for besides its day (S8 `schedule[].condition`): a column only where any part has one; and what
-//! of a price falls on the accounts of the months (S8.d).
+//! of a price falls on the accounts of the months (S8.d), or is the fee of a month (S4).
 
 use counterpart::domain::contract::Contract;
+use counterpart::domain::contract::party::ContractKind;
 use counterpart::domain::contract::payment::Plan;
 use counterpart::domain::contract::plan::Period;
+use counterpart::domain::contract::price::PriceForm;
+use counterpart::domain::contract::service::ServiceCredit;
 use counterpart::domain::contract::term::TermLength;
 use counterpart::domain::contract::wording::Wording;
+use counterpart::domain::rate::Ppm;
 use counterpart::export::paper::{compose, plain_text};
 
 use super::contracts;
-use super::variants::BOTH;
+use super::variants::{BOTH, included};
 
 /// The flow-meter sale, whose second part waits for a report.
 fn reported() -> Contract {
@@ -69,4 +73,24 @@ fn a_price_that_is_settled_monthly_says_what_falls_on_an_account() {
     assert!(each.iter().all(|it| said.contains(it)) && !shared.iter().any(|it| said.contains(it)), "{said}");
     let orders = text(&contracts::distribution());
     assert!(!shared.iter().chain(&each).any(|it| orders.contains(it)), "{orders}");
+}
+
+/// A credit is a share of the fee of the month in which the limit ran out: that of the plan where it is monthly, else a part of the price.
+/// Orders have no price to be shared.
+#[test]
+fn a_credit_says_what_the_fee_of_a_month_is() {
+    let told = [
+        "当月为时限届满的月份；当月服务费按月结算的为当月应付的价款，",
+        "otherwise the contract price shared equally over the months of the term.",
+    ];
+    let mut contract = contracts::usual(ContractKind::CustomerManagement);
+    contract.price.form = PriceForm::FixedTotal;
+    let said = text(&contract);
+    assert!(!told.iter().any(|it| said.contains(it)), "{said}");
+    included(&mut contract.service).credit = ServiceCredit::Share { each: Ppm(50_000), cap: Ppm(300_000) };
+    let said = text(&contract);
+    assert!(told.iter().all(|it| said.contains(it)), "{said}");
+    contract.price.form = PriceForm::Framework { accept_within: Period::working_days(3) };
+    let said = text(&contract);
+    assert!(said.contains("当月服务费的5%") && !told.iter().any(|it| said.contains(it)), "{said}");
 }

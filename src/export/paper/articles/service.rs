@@ -9,6 +9,7 @@ use super::said;
 use crate::domain::contract::annex::AnnexId;
 use crate::domain::contract::clause::ClauseId;
 use crate::domain::contract::field;
+use crate::domain::contract::price::PriceForm;
 use crate::domain::contract::service::{Service, ServiceCredit, ServiceDay, ServiceDays, ServiceHours, ServicePause};
 use crate::domain::contract::support::{BrandUse, LossRule, Promotion, Support, SupportSpeed};
 
@@ -49,11 +50,14 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
     );
     match terms.credit {
         ServiceCredit::None => {}
-        ServiceCredit::Share { each, cap } => draft.more(
-            "每有一次超过时限，{us}按当月服务费的{0}给予抵扣，当月累计不超过{1}。",
-            "For each time limit missed {us} credits {0} of the month’s fee, up to {1} in a month.",
-            &[insert::percent(field::SERVICE_CREDIT, each), insert::percent(field::SERVICE_CREDIT, cap)],
-        ),
+        ServiceCredit::Share { each, cap } => {
+            draft.more(
+                "每有一次超过时限，{us}按当月服务费的{0}给予抵扣，当月累计不超过{1}。",
+                "For each time limit missed {us} credits {0} of the month’s fee, up to {1} in a month.",
+                &[insert::percent(field::SERVICE_CREDIT, each), insert::percent(field::SERVICE_CREDIT, cap)],
+            );
+            month_fee(draft, outline);
+        }
     }
     draft.say(
         "{them}应及时反馈并提供资料；对处理结果{0}内未提出意见的，投诉结案。{them}不接受处理结果的，可以按{1}逐级升级，并保留按{2}\
@@ -71,6 +75,19 @@ pub(super) fn service(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Serv
         "Records of a complaint are kept for at least {0} after it is closed.",
         &[insert::period(field::SERVICE_RECORDS, terms.keep_records)],
     );
+}
+
+/// What the fee of a month is, as [`crate::domain::service_credit::month_fee`] finds it. Orders have no total to share.
+fn month_fee(draft: &mut Draft<'_>, outline: &Outline<'_>) {
+    match outline.contract.price.form {
+        PriceForm::FixedTotal => draft.more(
+            "当月为时限届满的月份；当月服务费按月结算的为当月应付的价款，其他情形为合同总价按合同期限的月数平均所得。",
+            "The month is that in which the time limit ran out; its fee is what is payable for it where payment is settled monthly, and \
+             otherwise the contract price shared equally over the months of the term.",
+            &[],
+        ),
+        PriceForm::Framework { .. } => {}
+    }
 }
 
 /// The days with hours of their own, and what becomes of them on holidays where only working days count.
