@@ -37,8 +37,9 @@ pub(super) fn breach(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &Breac
     match terms.late_delivery {
         LateDelivery::ProvenLoss => {}
         LateDelivery::PerDay { rate, cap } => draft.say(
-            "{us}迟延交付的，每日按迟延部分价款的{0}支付违约金，累计不超过该部分价款的{1}。",
-            "For late delivery {us} pays {0} of the price of the late part for each day, up to {1} of that price.",
+            "{us}迟延交付的，自交付期限届满的次日起至实际交付之日止，每日按迟延部分价款的{0}支付违约金，累计不超过该部分价款的{1}。",
+            "For late delivery {us} pays {0} of the price of the late part for each day from the day after the last day for delivery to \
+             the day of delivery, included, up to {1} of that price.",
             &[insert::share_of(field::BREACH_DELIVERY_RATE, rate), insert::percent(field::BREACH_DELIVERY_CAP, cap)],
         ),
     }
