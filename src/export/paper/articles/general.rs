@@ -49,11 +49,20 @@ pub(super) fn definitions(draft: &mut Draft<'_>, outline: &Outline<'_>, terms: &
         ),
     }
     match terms.roll {
-        RollForward::NextWorkingDay => draft.more(
-            "期间的最后一日或者付款日不是工作日的，{0}。",
-            "If the last day of a period or a day for payment is not a Working Day, {0}.",
-            &[insert::choice(field::DEFINITIONS_ROLL, ("顺延至下一工作日", "it moves to the next Working Day"))],
-        ),
+        RollForward::NextWorkingDay => {
+            draft.more(
+                "期间的最后一日或者付款日不是工作日的，{0}。",
+                "If the last day of a period or a day for payment is not a Working Day, {0}.",
+                &[insert::choice(field::DEFINITIONS_ROLL, ("顺延至下一工作日", "it moves to the next Working Day"))],
+            );
+            // a day before which something must be done never moves to a later one, and nothing has to be done on the day of an end
+            draft.more(
+                "自某日倒推计算的期间（例如期满前的通知期）和提前通知解除的通知期，不顺延。",
+                "A period counted back from a day, such as that for a notice before expiry, and a period of notice to end this contract do \
+                 not move.",
+                &[],
+            );
+        }
         RollForward::Stays => draft.more(
             "期间的最后一日或者付款日不是工作日的，{0}。",
             "If the last day of a period or a day for payment is not a Working Day, {0}.",
