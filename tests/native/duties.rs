@@ -361,6 +361,7 @@ impl Days {
             start: day("2026-01-01"),
             in_force: self.happened.get(&Event::TakingEffect).copied(),
             last_day: self.last_day,
+            ended_on: None,
             until: self.until,
             together_until: self.last_day,
             phase: self.phase,
@@ -620,6 +621,25 @@ fn days_follow_from_the_terms() {
     assert_eq!(days_of(end, &ended, "2027-01-05"), [on("once", "2027-01-30")]);
     let used = When::AfterUse { last: day("2026-06-30"), within: Period::days(15) };
     assert_eq!(days_of(used, &it, "2026-05-20"), [on("once", "2026-07-15")]);
+}
+
+/// A contract that a notice of 17 June ended: what is owed within thirty days after the end is owed by the day that the notice names, 17
+/// July, and not a day sooner. Of a term that runs out the last day is the one that is not counted.
+#[test]
+fn what_follows_from_an_end_by_notice_is_counted_from_the_day_of_its_effect() {
+    let mut ended = Days::new();
+    (ended.last_day, ended.phase) = (Some(day("2026-06-16")), Phase::Over);
+    let (none, as_of) = (BTreeSet::new(), day("2026-06-20"));
+    let settle = promise(When::AfterEnd(Period::days(30)));
+    for (ended_on, due, first) in [
+        (Some("2026-06-17"), "2026-07-17", DayLine::Ended(day("2026-06-17"))),
+        (None, "2026-07-16", DayLine::End(day("2026-06-16"))),
+    ] {
+        let timeline = Timeline { ended_on: ended_on.map(day), ..ended.on(as_of) };
+        let found = settle.instances(&timeline, &Reach::around(as_of, &none));
+        assert_eq!(found.iter().map(|it| it.due).collect::<Vec<_>>(), [DueOn::Day(day(due))], "{ended_on:?}");
+        assert_eq!(settle.why(Subject::Once, &timeline, Cut::default()).first(), Some(&first), "{ended_on:?}");
+    }
 }
 
 /// What is tried: its name, how often, from when, and what comes of it.

@@ -105,6 +105,8 @@ pub enum DayLine {
     Happened(Event, Date),
     /// The last day of the contract.
     End(Date),
+    /// The day on which a notice or an agreement ended the contract.
+    Ended(Date),
     /// The last day of a use.
     LastUse(Date),
     /// The day on which sharing was stopped: consent was withdrawn, or somebody ended it.
@@ -257,9 +259,10 @@ impl Promise {
                 Some(day) => Base::From(*day, DayLine::Happened(*event, *day)),
                 None => Base::Waits(Awaits::Event(*event)),
             }),
-            When::AfterEnd(_) => match timeline.last_day {
-                Some(day) => one(Base::From(day, DayLine::End(day))),
-                None => one(Base::Waits(Awaits::End)),
+            When::AfterEnd(_) => match (timeline.ended_on, timeline.last_day) {
+                (Some(day), _) => one(Base::From(day, DayLine::Ended(day))),
+                (None, Some(day)) => one(Base::From(day, DayLine::End(day))),
+                (None, None) => one(Base::Waits(Awaits::End)),
             },
             When::AfterUse { last, .. } => match timeline.together_until.filter(|end| end < last) {
                 Some(day) => one(Base::From(day, DayLine::End(day))),

@@ -10,6 +10,7 @@ use crate::domain::contract::plan::Event;
 use crate::domain::date::Date;
 use crate::domain::duties::days::DueOn;
 use crate::domain::duties::promise::Promise;
+use crate::domain::lifecycle::contract::stage::Stage;
 use crate::domain::lifecycle::contract::status::{ContractStatus, Decided, Ended, RenewalMode, RunningTerm};
 use crate::domain::materials::settled::Settled;
 use crate::domain::money::Money;
@@ -28,6 +29,9 @@ pub struct Timeline<'a> {
     pub in_force: Option<Date>,
     /// Its last day, as soon as that is certain: it has ended, notice was given, or the term does not go on.
     pub last_day: Option<Date>,
+    /// The day on which a notice or an agreement ended it, or will: its effect begins on it, and what is owed a while after the end is
+    /// counted from it. Nothing where it is counted from the last day.
+    pub ended_on: Option<Date>,
     /// The last day of what recurs, if there is one: the term may still be renewed.
     pub until: Option<Date>,
     /// The last day on which it holds its two sides together, as soon as that is certain: its last day, or the day before one side
@@ -95,12 +99,17 @@ impl<'a> Timeline<'a> {
             Some(Ended::Completed { .. }) => Phase::Performed,
             Some(Ended::Terminated { .. } | Ended::Expired { .. }) => Phase::Over,
         };
-        let ended_on = over.and_then(|ended| match ended {
+        let last_lived = over.and_then(|ended| match ended {
             Ended::Completed { on } | Ended::Expired { last_day: on } => Some(on),
             // the first day on which it has ended is one too late
             Ended::Terminated { on } => on.plus_days(-1).ok(),
         });
-        let ended_on = ended_on.or_else(|| progress.life.stage.last_day());
+        let last_lived = last_lived.or_else(|| progress.life.stage.last_day());
+        let ended_on = match (over, &progress.life.stage) {
+            (Some(Ended::Terminated { on }), _) => Some(on),
+            (None, Stage::Terminating { termination, .. }) => Some(termination.effective_on),
+            (Some(Ended::Completed { .. } | Ended::Expired { .. }) | None, _) => None,
+        };
         let term_end = term.last_day().filter(|_| !term.goes_on(as_of));
         let sure_end = term_end.filter(|_| is_sure(term));
         let renewal = match term {
@@ -114,8 +123,9 @@ impl<'a> Timeline<'a> {
             as_of,
             start: brief.term.length.start(),
             in_force: progress.happened.get(&Event::TakingEffect).copied(),
-            last_day: ended_on.or(sure_end),
-            until: ended_on.or(term_end),
+            last_day: last_lived.or(sure_end),
+            ended_on,
+            until: last_lived.or(term_end),
             together_until: contract_end(progress, as_of),
             phase,
             renewal,

@@ -341,6 +341,7 @@ impl Text {
             }
             DayLine::Happened(event, day) => (Some(*day), self.plan_event(*event).to_owned()),
             DayLine::End(day) => (Some(*day), self.pick("合同的最后一天", "The last day of the contract").to_owned()),
+            DayLine::Ended(day) => (Some(*day), self.pick("合同解除之日", "The contract was ended").to_owned()),
             DayLine::LastUse(day) => (Some(*day), self.pick("使用期的最后一天", "The last day of the use").to_owned()),
             DayLine::Stopped(day) => (Some(*day), self.pick("停止共享之日", "Sharing was stopped").to_owned()),
             DayLine::Period(first, last) => {
