@@ -106,16 +106,16 @@ pub(super) fn personal_information(draft: &mut Draft<'_>, outline: &Outline<'_>,
     let register = outline.annex_number(AnnexId::SharingRegister).is_some();
     match (&terms.roles, register) {
         (HandlingRoles::Independent, true) => draft.say(
-            "双方各自作为个人信息处理者承担责任，仅处理{1}登记的个人信息，保存期限不超过{0}，并采取{2}等保护措施。",
+            "双方各自作为个人信息处理者承担责任，仅处理{1}登记的个人信息，保存期限为本合同期内及终止后不超过{0}，并采取{2}等保护措施。",
             "Each party is responsible as a handler of {personal information} in its own right, handles only what is entered in \
-             {1}, keeps it no longer than {0} and protects it by {2}.",
+             {1}, keeps it no longer than {0} after the end of this contract and protects it by {2}.",
             &[retention, outline.annex(AnnexId::SharingRegister), measures],
         ),
         (HandlingRoles::Independent, false) => draft.say(
-            "双方各自作为个人信息处理者承担责任，仅为履行本合同处理对方经办人员等必要的个人信息，保存期限不超过{0}，并采取{1}等保护措施。",
+            "双方各自作为个人信息处理者承担责任，仅为履行本合同处理对方经办人员等必要的个人信息，保存期限为本合同期内及终止后不超过{0}，并采取{1}等保护措施。",
             "Each party is responsible as a handler of {personal information} in its own right, handles only what it needs to \
-             perform this contract, such as the details of the other’s staff, keeps it no longer than {0} and protects it by \
-             {1}.",
+             perform this contract, such as the details of the other’s staff, keeps it no longer than {0} after the end of this \
+             contract and protects it by {1}.",
             &[retention, measures],
         ),
         (HandlingRoles::Entrusted { handler, purpose }, _) => {
