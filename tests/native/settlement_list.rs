@@ -1,6 +1,7 @@
 //! The settlement list of a contract that has ended: its lines as a clerk would read them, what may be said of it by hand, and what
 //! that makes of the contract. The contract is worth 100,000.00; it ended on 2026-06-01 by agreement.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use counterpart::domain::calendar::WorkCalendar;
@@ -11,8 +12,9 @@ use counterpart::domain::contract::party::{Side, Who};
 use counterpart::domain::contract::plan::Event as Happening;
 use counterpart::domain::contract::support::SupportKind;
 use counterpart::domain::contract::targets::{IncentiveBase, TierMethod};
-use counterpart::domain::duties::days::{DueOn, Subject};
+use counterpart::domain::duties::days::{DueOn, Reach, Subject};
 use counterpart::domain::duties::rows::{Of, Row, Standing as DutyStanding};
+use counterpart::domain::duties::timeline::Timeline;
 use counterpart::domain::id::{
     ContractEventId, CustomerId, EvaluationId, MaterialEventId, ReceiptId, SharingScopeId, TicketId,
 };
@@ -139,6 +141,18 @@ fn what_a_person_says_of_the_list_counts_in_the_status_of_the_contract() {
         };
         assert!(fits, "{what}: {:?}", found.status);
     }
+}
+
+/// The agreement took effect on Monday, 1 June: the thirty days to settle begin on the 2nd and end on Wednesday, 1 July.
+#[test]
+fn accounts_are_settled_so_long_after_the_day_on_which_the_end_took_effect() {
+    let (brief, found, recorded) = (in_parts(2).brief(), settled(&[]), BTreeSet::new());
+    let (calendar, as_of) = (WorkCalendar::standard(), day("2026-06-15"));
+    let timeline = Timeline::of(&brief, &found, None, &calendar, as_of).expect("it bound");
+    assert_eq!((timeline.last_day, timeline.ended_on), (Some(day("2026-05-31")), Some(day("2026-06-01"))));
+    let settle = brief.promises.iter().find(|it| it.key() == "settle").expect("S6 has it settled");
+    let due = settle.instances(&timeline, &Reach::around(as_of, &recorded));
+    assert_eq!(due.iter().map(|it| it.due).collect::<Vec<_>>(), [DueOn::Day(day("2026-07-01"))]);
 }
 
 #[test]
