@@ -197,11 +197,12 @@ pub(super) fn rate(rate: &LateRate) -> Pair {
         }
         LateRate::ReferencePlus { margin, day_count, fixing, .. } => {
             let (fixing_zh, fixing_en) = fixing_note(*fixing);
+            let (base_zh, base_en) = base_rate(*fixing);
             let points = points(*margin);
             let word = if *margin == ONE_POINT { "point" } else { "points" };
             let rate = (
-                format!("{fixing_zh}基准利率加{points}个百分点的年利率"),
-                format!("the reference rate {fixing_en} plus {points} percentage {word} a year"),
+                format!("{fixing_zh}{base_zh}加{points}个百分点的年利率"),
+                format!("{base_en} {fixing_en} plus {points} percentage {word} a year"),
             );
             counted(rate, *day_count)
         }
@@ -261,6 +262,18 @@ fn counted((zh, en): Pair, count: DayCount) -> Pair {
         DayCount::NotStated => return (zh, en),
     };
     (format!("{zh}（{note_zh}）"), format!("{en} ({note_en})"))
+}
+
+/// The rate to which a margin is added, by name where the ledger takes one that the book keeps: half-years are those of European and
+/// British law.
+fn base_rate(fixing: Fixing) -> Fixed {
+    match fixing {
+        Fixing::Running | Fixing::AtBreach => ("基准利率", "the reference rate"),
+        Fixing::HalfYearRefixed => {
+            ("欧洲中央银行主要再融资利率", "the main refinancing rate of the European Central Bank")
+        }
+        Fixing::HalfYearFrozen => ("英格兰银行基准利率", "the Bank of England base rate"),
+    }
 }
 
 fn fixing_note(fixing: Fixing) -> Fixed {

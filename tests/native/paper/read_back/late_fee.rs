@@ -46,6 +46,26 @@ const FIXINGS: [Words<Fixing>; 4] = [
         Fixing::HalfYearFrozen,
     ),
 ];
+/// The rate to which a margin is added, when it is fixed and by name: the ledger takes the rates that European and British law fix by the
+/// half-year from those that the book keeps.
+const BASE_RATES: [Words<Fixing>; 4] = [
+    (["逾期期间各日适用的基准利率", "the reference rate in force on each day"], Fixing::Running),
+    (["违约行为发生时的基准利率", "the reference rate at the time of the breach"], Fixing::AtBreach),
+    (
+        [
+            "逾期期间每年1月1日和7月1日确定的欧洲中央银行主要再融资利率",
+            "the main refinancing rate of the European Central Bank fixed anew on 1 January and 1 July",
+        ],
+        Fixing::HalfYearRefixed,
+    ),
+    (
+        [
+            "开始逾期的半年度之前最后一日公布的英格兰银行基准利率",
+            "the Bank of England base rate on the last day before the half-year in which the debt became late",
+        ],
+        Fixing::HalfYearFrozen,
+    ),
+];
 const BASES: [Words<FeeBase>; 2] = [
     (["当期未付金额", "the unpaid part of the instalment"], FeeBase::UnpaidPrincipal),
     (["当期应付总额", "the whole instalment"], FeeBase::InstalmentTotal),
@@ -172,13 +192,12 @@ fn chinese(text: &str, reference: &RateTable) -> LateRate {
             fixing: known(&FIXINGS, CHINESE, fixing),
         };
     }
-    if let Some((fixing, points)) = rate.split_once("基准利率加") {
-        let margin = decimal(points.strip_suffix("个百分点的年利率").expect("points"), 10_000);
+    if let Some((base, points)) = rate.strip_suffix("个百分点的年利率").and_then(|it| it.rsplit_once('加')) {
         return LateRate::ReferencePlus {
             reference: reference.clone(),
-            margin: Ppm(margin),
+            margin: Ppm(decimal(points, 10_000)),
             day_count: year(note, CHINESE),
-            fixing: known(&FIXINGS, CHINESE, fixing),
+            fixing: known(&BASE_RATES, CHINESE, base),
         };
     }
     if let Some((days, rate)) = rate.strip_prefix("每逾期").and_then(|it| it.split_once('日')) {
@@ -203,7 +222,7 @@ fn english(text: &str, reference: &RateTable) -> LateRate {
             fixing: known(&FIXINGS, ENGLISH, fixing),
         };
     }
-    if let Some((fixing, points)) = rate.strip_prefix("the reference rate ").and_then(|it| it.rsplit_once(" plus ")) {
+    if let Some((base, points)) = rate.rsplit_once(" plus ") {
         let one = points.strip_suffix(" percentage point a year");
         assert_eq!(one.is_some(), points.starts_with("1 "), "{text}");
         let points = one.or_else(|| points.strip_suffix(" percentage points a year")).expect("points");
@@ -211,7 +230,7 @@ fn english(text: &str, reference: &RateTable) -> LateRate {
             reference: reference.clone(),
             margin: Ppm(decimal(points, 10_000)),
             day_count: year(note, ENGLISH),
-            fixing: known(&FIXINGS, ENGLISH, fixing),
+            fixing: known(&BASE_RATES, ENGLISH, base),
         };
     }
     if let Some((rate, length)) = rate.split_once(" for every ") {
