@@ -248,12 +248,9 @@ impl App {
         let skipped = over.len().saturating_sub(REACH);
         let open = over.into_iter().skip(skipped).filter(|it| !made.contains(&(contract.id, *it)));
         let within = contract.targets.as_ref().map(|it| it.evaluate_within);
-        let calendar = contract.definitions.calendar(calendar);
-        let due = |span: Span| DueReview {
-            by: within.and_then(|within| within.last_day(span.last, calendar).ok()).map(|it| it.value),
-            contract: Arc::clone(contract),
-            span,
-        };
+        let (counting, calendar) = (contract.definitions.counting(), contract.definitions.calendar(calendar));
+        let by = |last| within.and_then(|within| within.by_the_day().due(last, counting, calendar).ok());
+        let due = |span: Span| DueReview { by: by(span.last).map(|it| it.value), contract: Arc::clone(contract), span };
         open.map(due).collect()
     }
 
