@@ -81,9 +81,8 @@ pub(super) fn Groups(
                 </table>
             </div>
             <More total drawn step=AT_ONCE id="more-groups" />
-                </Show>
+        </Show>
     }
-}
 }
 
 /// The row, and beneath it the contracts that it is made of while it is open.
