@@ -132,7 +132,7 @@ impl App {
         let rows: Vec<LedgerGroupRow> = groups
             .iter()
             .map(|group| LedgerGroupRow {
-                who: untrack(|| who(&group.key)),
+                who: who(&group.key),
                 total: group.total,
                 collected_share: group.total.sums.collected_share().map(|it| ppm(it.value)),
                 invoiced_share: group.total.sums.invoiced_share().map(|it| ppm(it.value)),
