@@ -8,9 +8,12 @@ use super::claims::InvoiceRow;
 use super::team::Whose;
 use crate::domain::contract::brief::ContractBrief;
 use crate::domain::customer::Customer;
+use crate::domain::exact::ExactError;
 use crate::domain::id::ContractId;
 use crate::domain::invoice::invoiced;
+use crate::domain::receivables::grouping::{GroupKey, Grouping};
 use crate::domain::receivables::ledger::LedgerLine;
+use crate::domain::receivables::ledger_groups::{LedgerGroup, by_group};
 use crate::domain::receivables::open_part::{Claimant, OpenBook};
 use crate::domain::team::spellings::Spellings;
 
@@ -70,5 +73,34 @@ impl App {
             Some((id, line))
         });
         LedgerLines(Arc::new(lines.into_iter().flatten().collect()))
+    }
+
+    /// The signed ones of these contracts added up by whom they belong to, the oldest contract of a row first. The reader runs
+    /// again when a contract, or the name or the owner of a customer, changes.
+    ///
+    /// # Errors
+    /// Overflow.
+    pub fn ledger_groups(
+        self,
+        ids: &[ContractId],
+        lines: &LedgerLines,
+        by: Grouping,
+    ) -> Result<Vec<LedgerGroup>, ExactError> {
+        self.watch_any::<Customer>();
+        self.watch_any::<ContractBrief>();
+        // of two spellings of a name the one in the oldest contract stands, however the list is sorted
+        let mut ids = ids.to_vec();
+        ids.sort_unstable();
+        let mut owners = Spellings::default();
+        by_group(ids.into_iter().filter_map(|id| {
+            let line = lines.of(id)?;
+            let brief = self.peek::<ContractBrief>(id)?;
+            let key = match by {
+                Grouping::Customer => GroupKey::Customer(self.peek_survivor(brief.customer)),
+                Grouping::Owner => GroupKey::Owner(owners.one(&self.peek_keeper(&brief))),
+                Grouping::Contract => GroupKey::Contract(id),
+            };
+            Some((key, id, line))
+        }))
     }
 }

@@ -83,6 +83,7 @@ mod keeping;
 mod kinds;
 mod lapses;
 mod late_fee;
+mod ledger_groups;
 mod letter_word;
 mod letters;
 mod lifecycle;

@@ -43,7 +43,12 @@ impl Grouping {
 
     /// The one of this name; by customer, if there is none.
     pub fn of(name: Option<&str>) -> Self {
-        Self::ALL.into_iter().find(|it| Some(it.name()) == name).unwrap_or_default()
+        name.and_then(Self::named).unwrap_or_default()
+    }
+
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.name() == name)
     }
 
     /// Whose row an instalment belongs to.

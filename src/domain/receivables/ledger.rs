@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::collection::{ShareLine, share};
 use crate::domain::exact::{ExactError, Worked};
 use crate::domain::invoice::invoiced_share;
-use crate::domain::money::Money;
+use crate::domain::money::{Currency, Money};
 use crate::domain::progress::Progress;
 use crate::domain::rate::Bp;
 
@@ -82,6 +82,20 @@ impl LedgerSums {
     }
 }
 
+impl LedgerTotal {
+    /// No contract yet.
+    pub(super) const fn empty(currency: Currency) -> Self {
+        Self { contracts: 0, sums: LedgerSums::nothing(Money::zero(currency)) }
+    }
+
+    /// One contract more, of its currency.
+    pub(super) fn add(&mut self, line: &LedgerLine) -> Result<(), ExactError> {
+        self.sums = self.sums.plus(&line.sums)?;
+        self.contracts = self.contracts.saturating_add(1);
+        Ok(())
+    }
+}
+
 impl LedgerLine {
     /// The share of a signed contract that came in, in 0.01 %; nothing where none is told.
     pub fn collected_part(&self) -> Option<Bp> {
@@ -125,10 +139,7 @@ pub fn totals<'a>(lines: impl IntoIterator<Item = &'a LedgerLine>) -> Result<Vec
     let mut totals: BTreeMap<&'static str, LedgerTotal> = BTreeMap::new();
     for line in lines.into_iter().filter(|line| line.binding) {
         let currency = line.sums.amount.currency;
-        let empty = LedgerTotal { contracts: 0, sums: LedgerSums::nothing(Money::zero(currency)) };
-        let total = totals.entry(currency.code()).or_insert(empty);
-        total.contracts = total.contracts.saturating_add(1);
-        total.sums = total.sums.plus(&line.sums)?;
+        totals.entry(currency.code()).or_insert(LedgerTotal::empty(currency)).add(line)?;
     }
     Ok(totals.into_values().collect())
 }

@@ -7,5 +7,6 @@ pub mod expected;
 pub mod figure;
 pub mod grouping;
 pub mod ledger;
+pub mod ledger_groups;
 pub mod open_part;
 pub mod over_limit;

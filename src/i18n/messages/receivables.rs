@@ -40,6 +40,9 @@ messages! {
     ledger_parts => "已结期次" | "Parts settled";
     ledger_collected_share => "收款率" | "Collected %";
     ledger_invoiced_share => "开票率" | "Invoiced %";
+    ledger_contracts => "合同数" | "Contracts";
+    ledger_nothing_signed => "这些合同都没有签署，没有可汇总的金额。" | "None of these contracts is signed: there is nothing to add up.";
+    ledger_made_of => "由哪些合同组成" | "Which contracts make it up";
     ledger_ends => "到期日" | "Last day";
     ledger_counted(contracts: &str, currency: &str) => "已签合计（{contracts}，{currency}）" | "Signed: {contracts} ({currency})";
     account_negative => "付款计划里有负数。" | "A part of the payment plan is negative.";
@@ -54,6 +57,10 @@ messages! {
     sheet_over_limit_file => "超信用额度的客户" | "over-credit-limit";
     sheet_ledger => "合同台账" | "Contract ledger";
     sheet_ledger_file => "合同台账" | "contract-ledger";
+    sheet_ledger_by_customer => "合同台账（按客户）" | "Contract ledger by customer";
+    sheet_ledger_by_customer_file => "合同台账-按客户" | "contract-ledger-by-customer";
+    sheet_ledger_by_owner => "合同台账（按负责人）" | "Contract ledger by owner";
+    sheet_ledger_by_owner_file => "合同台账-按负责人" | "contract-ledger-by-owner";
 }
 
 impl Text {

@@ -13,7 +13,7 @@ use crate::state::accounts::ppm;
 use crate::state::app::App;
 use crate::state::receivables::LedgerLines;
 use crate::sync::list::sheets::receivables::{
-    EXPECTED, ExpectedRow, LEDGER, LedgerRow, OVER, OverRow, ReceivableRow, receivables,
+    EXPECTED, ExpectedRow, LEDGER, LedgerGroupRow, LedgerRow, OVER, OverRow, ReceivableRow, ledger_groups, receivables,
 };
 
 impl App {
@@ -114,5 +114,35 @@ impl App {
         };
         let rows: Vec<LedgerRow> = untrack(|| ids.iter().filter_map(|id| row(*id)).collect());
         self.export_rows(&LEDGER, &rows, form, text.sheet_ledger(), text.sheet_ledger_file());
+    }
+
+    /// Hands out the signed ones of these contracts added up, as of the date looked at.
+    pub fn export_ledger_groups(self, ids: &[ContractId], lines: &LedgerLines, by: Grouping, form: SheetForm) {
+        if !self.has_figures() {
+            return;
+        }
+        let text = self.untracked_text();
+        let who = |key: &GroupKey| match key {
+            GroupKey::Customer(id) => self.called(*id),
+            GroupKey::Owner(name) if name.is_empty() => text.owner_nobody().to_owned(),
+            GroupKey::Owner(name) => (**name).to_owned(),
+            GroupKey::Contract(id) => self.peek::<ContractBrief>(*id).map(|it| it.number.clone()).unwrap_or_default(),
+        };
+        let groups = untrack(|| self.ledger_groups(ids, lines, by)).unwrap_or_default();
+        let rows: Vec<LedgerGroupRow> = groups
+            .iter()
+            .map(|group| LedgerGroupRow {
+                who: who(&group.key),
+                total: group.total,
+                collected_share: group.total.sums.collected_share().map(|it| ppm(it.value)),
+                invoiced_share: group.total.sums.invoiced_share().map(|it| ppm(it.value)),
+            })
+            .collect();
+        let (sheet, file) = match by {
+            Grouping::Customer => (text.sheet_ledger_by_customer(), text.sheet_ledger_by_customer_file()),
+            Grouping::Owner => (text.sheet_ledger_by_owner(), text.sheet_ledger_by_owner_file()),
+            Grouping::Contract => (text.sheet_ledger(), text.sheet_ledger_file()),
+        };
+        self.export_rows(&ledger_groups(by), &rows, form, sheet, file);
     }
 }

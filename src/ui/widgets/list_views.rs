@@ -8,7 +8,7 @@ use crate::ui::route::{Query, Route};
 use crate::ui::widgets::named_views::{NamedViews, named_links, same};
 
 /// What another view of the list keeps of the query.
-const KEPT: [&str; 8] = ["whose", "year", "party", "deal", "keeper", "area", "kind", "level"];
+const KEPT: [&str; 9] = ["whose", "by", "year", "party", "deal", "keeper", "area", "kind", "level"];
 
 /// The views of a list, the one that is shown marked.
 #[component]
@@ -24,7 +24,7 @@ pub(in crate::ui) fn ListViews(
     #[prop(optional)]
     named: Option<NamedViews>,
 ) -> impl IntoView {
-    // whose rows are looked at, and of which year, stays as it is: that is another question
+    // whose rows are looked at, of which year, and by what they are added up stays as it is: that is another question
     let other = move |query: &Query, view: Option<&'static str>| {
         let target = view.map_or_else(Query::default, |view| Query::default().with("view", view));
         let kept = KEPT.into_iter().filter_map(|name| query.filter(name).map(|value| (name, value)));

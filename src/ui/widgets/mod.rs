@@ -15,6 +15,7 @@ pub(super) mod facts;
 pub(super) mod field;
 pub(super) mod focus;
 pub(super) mod found;
+pub(super) mod grouping;
 pub(super) mod happened;
 pub(super) mod icon;
 pub(super) mod initial;

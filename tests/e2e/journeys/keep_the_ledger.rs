@@ -1,6 +1,7 @@
 //! The ledger of contracts: every contract with its money, filtered, added up, handed out, printed, as of any day.
 
 use serde_json::json;
+use thirtyfour::prelude::*;
 
 use super::hand_lists_out::{cell, hand_out, of_csv};
 use super::look_back::look_at;
@@ -21,6 +22,45 @@ const PARTS: &str = "return [...document.querySelectorAll('#ledger tbody > tr[da
 /// The same of the row of totals.
 const TOTALS: &str = "return [['amount', 'collected', 'open', 'overdue', 'invoiced'].map(it =>
     document.querySelector(`#ledger tfoot [data-column=${it}]`).innerText)]";
+
+/// Of every row of the ledger added up: whose it is, how many contracts, their money, and the two shares.
+const GROUPS: &str = "return [...document.querySelectorAll('#ledger .cledger__groups > tbody > tr[data-row]')].map(row =>
+    [row.cells[0].innerText, ...['contracts', 'amount', 'collected', 'open', 'overdue', 'invoiced', 'collected-share', 'invoiced-share']
+        .map(it => row.querySelector(`[data-column=${it}]`).innerText)])";
+
+/// The money of the contracts that an opened row is made of.
+const MADE: &str = "return [...document.querySelectorAll('#ledger tr[data-made]')].map(row =>
+    ['amount', 'collected', 'open', 'overdue', 'invoiced'].map(it => row.querySelector(`[data-column=${it}]`).innerText))";
+
+/// How many contracts an opened row shows.
+const MADE_OF: &str = "return String(document.querySelectorAll('#ledger tr[data-made]').length) === arguments[0]";
+
+/// A share as it is shown, in 0.01 %.
+fn basis_points(shown: &str) -> i64 {
+    let digits = shown.strip_suffix('%').expect("a share");
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    whole.parse::<i64>().expect("digits") * 100 + format!("{part:0<2}").parse::<i64>().expect("digits")
+}
+
+/// The ledger added up by these, once it has every figure: the money of all its rows is that of the contracts, and each share is
+/// that of the sums of its row, rounded down.
+async fn added_up_by(browser: &Browser, by: &str, contracts: usize, sums: [i64; 5]) -> Vec<Vec<String>> {
+    browser.press(&format!("#ledger [data-by={by}]")).await;
+    browser.find(&format!("#ledger [data-by={by}][aria-current]")).await;
+    browser.find("#ledger .cledger__groups[aria-busy=false] tbody tr").await;
+    let groups = texts(browser, GROUPS).await;
+    assert!(groups.len() > 1 && groups.len() < contracts, "{} rows by {by}", groups.len());
+    let column = |column: usize| groups.iter().map(|row| fen(&row[column])).sum::<i64>();
+    assert_eq!(column(1), i64::try_from(contracts).expect("few"), "contracts by {by}");
+    assert_eq!(std::array::from_fn::<_, 5, _>(|it| column(it + 2)), sums, "by {by}");
+    assert_eq!(totals(browser).await, sums, "by {by}");
+    for row in groups.iter().filter(|row| fen(&row[2]) > 0) {
+        for (part, share) in [(3, 7), (6, 8)] {
+            assert_eq!(basis_points(&row[share]), fen(&row[part]) * 10_000 / fen(&row[2]), "by {by}: {row:?}");
+        }
+    }
+    groups
+}
 
 /// The row of totals, in fen.
 async fn totals(browser: &Browser) -> [i64; 5] {
@@ -127,6 +167,41 @@ async fn the_ledger_adds_up_is_filtered_goes_out_and_agrees_with_the_receivables
     let (name, book) = hand_out(&browser, "#export-ledger", "ledger", "xlsx").await;
     assert_eq!(name, "contract-ledger.xlsx");
     assert!(!book.is_empty());
+
+    // added up by customer and by owner it is the same money
+    let groups = added_up_by(&browser, "customer", rows.len(), sums).await;
+    let (name, csv) = hand_out(&browser, "#export-ledger", "ledger-by-customer", "csv").await;
+    assert_eq!(name, "contract-ledger-by-customer.csv");
+    let table = of_csv(csv);
+    assert_eq!(table.rows.len(), groups.len());
+    for (row, shown) in groups.iter().enumerate() {
+        assert_eq!(cell(&table, row, "Customer"), shown[0]);
+        assert_eq!(cell(&table, row, "Contracts"), shown[1]);
+        for (heading, shown) in ["Amount", "Collected", "Open", "Overdue", "Invoiced"].into_iter().zip(&shown[2..]) {
+            assert_eq!(fen(cell(&table, row, heading)), fen(shown), "{heading} of {row}");
+        }
+    }
+    // a row opens to the contracts that it is made of, and shuts by the same key
+    let several = groups.iter().position(|row| fen(&row[1]) > 1).expect("a customer with several contracts");
+    browser.press(&format!("#ledger .cledger__groups tbody > tr:nth-child({}) .working", several + 1)).await;
+    browser.wait_for("its contracts", MADE_OF, &groups[several][1]).await;
+    let made = texts(&browser, MADE).await;
+    for (column, name) in COLUMNS.iter().enumerate() {
+        let sum: i64 = made.iter().map(|row| fen(&row[column])).sum();
+        assert_eq!(sum, fen(&groups[several][column + 2]), "{name}");
+    }
+    browser.keys(Key::Enter).await;
+    browser.gone("#ledger tr[data-made]").await;
+    // another view adds up by the same
+    added_up_by(&browser, "owner", rows.len(), sums).await;
+    browser.press_words("In force").await;
+    browser.find(".views__item[href*='view=in_force'][aria-current]").await;
+    assert!(browser.fragment().await.contains("by=owner"));
+    // what is not signed promises nothing yet: there is nothing to add up
+    browser.open("#/contracts/ledger?view=drafts&by=owner").await;
+    browser.see_in("#ledger .empty__line", "None of these contracts is signed").await;
+    browser.open("#/contracts/ledger").await;
+    assert_eq!(ledger(&browser).await, rows);
 
     // on paper it says whose book it is, and of which day; what is for the screen stays there
     let book = browser.text_of(".side__name").await;

@@ -14,6 +14,7 @@ const VIEWS: &[&str] = &[
     "#/reports",
     "#/duties?view=open",
     "#/materials?view=all",
+    "#/contracts/ledger?by=customer",
     "#/service?view=all",
     "#/disputes?view=all",
     "#/sharing?view=all",

@@ -45,6 +45,7 @@ const HANDED: &[Handed] = &[
     handed("contracts/settlement/lines.rs", "contracts/settlement/mod.rs", "settlement"),
     handed("pipeline/board.rs", "pipeline/mod.rs", "opportunities"),
     handed("calendar/grid.rs", "calendar/export.rs", "days"),
+    handed("contracts/ledger/groups.rs", "contracts/ledger/mod.rs", "ledger-by-customer"),
     handed("contracts/ledger/rows.rs", "contracts/ledger/mod.rs", "ledger"),
     handed("customers/list.rs", "customers/export.rs", "shown"),
     handed("customers/pool/rows.rs", "customers/export.rs", "people"),

@@ -7,7 +7,7 @@ use counterpart::domain::money::{Currency, Money};
 use counterpart::domain::overview::figures::{CashMonth, EndMonth, Tally};
 use counterpart::domain::rate::{Ppm, Quantity};
 use counterpart::domain::receivables::grouping::Grouping;
-use counterpart::domain::receivables::ledger::LedgerSums;
+use counterpart::domain::receivables::ledger::{LedgerSums, LedgerTotal};
 use counterpart::domain::recommendation::Recommendation;
 use counterpart::domain::service_quality::Tenths;
 use counterpart::i18n::{Locale, Text};
@@ -29,7 +29,7 @@ use counterpart::sync::list::sheets::overview::{
     AGES, AgeRow, CASH, DECISIONS, DecisionRow, ENDS, FIGURES, FigureRow, STAGES, StageRow,
 };
 use counterpart::sync::list::sheets::receivables::{
-    EXPECTED, ExpectedRow, LEDGER, LedgerRow, OVER, OverRow, ReceivableRow, receivables,
+    EXPECTED, ExpectedRow, LEDGER, LedgerGroupRow, LedgerRow, OVER, OverRow, ReceivableRow, ledger_groups, receivables,
 };
 use counterpart::sync::list::sheets::sales::{
     CHANCES, ChanceRow, LEADS, LeadRow, PRICES, PRODUCTS, PriceRow, ProductRow,
@@ -654,6 +654,43 @@ fn the_contract_ledger_reads_back_with_its_shares_and_adds_up_again() {
 }
 
 #[test]
+fn the_ledger_by_customer_and_by_owner_reads_back_with_its_shares() {
+    let row = |who: &str, contracts: usize, fen: [i64; 6], currency: Currency, shares: Option<(i64, i64)>| {
+        let [amount, collected, waived, open, overdue, invoiced] = fen.map(|it| Money::new(it, currency));
+        LedgerGroupRow {
+            who: some(who),
+            total: LedgerTotal { contracts, sums: LedgerSums { amount, collected, waived, open, overdue, invoiced } },
+            collected_share: shares.map(|it| Ppm(it.0)),
+            invoiced_share: shares.map(|it| Ppm(it.1)),
+        }
+    };
+    let rows = [
+        row("Quay", 2, [150_000, 60_000, 2_000, 88_000, 10_000, 100_000], Currency::CNY, Some((400_000, 666_600))),
+        row("Quay", 1, [7_000, 7_000, 0, 0, 0, 3_500], Currency::USD, Some((1_000_000, 500_000))),
+        row("Harbour", 1, [0; 6], Currency::CNY, None),
+    ];
+    let quay = ["Quay", "2", "1500.00", "600.00", "20.00", "880.00", "100.00", "1000.00", "40%", "66.66%", "CNY"];
+    let abroad = ["Quay", "1", "70.00", "70.00", "0.00", "0.00", "0.00", "35.00", "100%", "50%", "USD"];
+    let nothing = ["Harbour", "1", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "", "", "CNY"];
+    let sums = [
+        "Contracts",
+        "Amount",
+        "Collected",
+        "Waived",
+        "Open",
+        "Overdue",
+        "Invoiced",
+        "Collected %",
+        "Invoiced %",
+        "Currency",
+    ];
+    for (by, who) in [(Grouping::Customer, "Customer"), (Grouping::Owner, "Owner")] {
+        let heads: Vec<&str> = [who].into_iter().chain(sums).collect();
+        check(&ledger(&ledger_groups(by), &rows, Locale::En), &[&heads, &quay, &abroad, &nothing]);
+    }
+}
+
+#[test]
 fn who_is_over_the_limit_reads_back_in_the_currency_of_the_limit() {
     let over = |customer: &str, currency: Currency, [used, limit, over]: [i64; 3]| OverRow {
         customer: some(customer),
@@ -1271,10 +1308,13 @@ fn customers_go_out_in_the_columns_that_the_list_shows() {
 #[test]
 fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
     let by = |by| receivables(by).iter().map(|it| it.0).collect();
-    let lists: [Vec<Heading>; 33] = [
+    let grouped = |by| ledger_groups(by).iter().map(|it| it.0).collect();
+    let lists: [Vec<Heading>; 35] = [
         by(Grouping::Customer),
         by(Grouping::Owner),
         by(Grouping::Contract),
+        grouped(Grouping::Customer),
+        grouped(Grouping::Owner),
         EXPECTED.iter().map(|it| it.0).collect(),
         LEDGER.iter().map(|it| it.0).collect(),
         LEADS.iter().map(|it| it.0).collect(),
@@ -1323,7 +1363,7 @@ fn no_two_columns_of_a_list_are_called_the_same_and_none_is_a_formula() {
 /// What Excel takes as the name of a sheet: up to 31 characters, none of them `[ ] : * ? / \\`.
 #[test]
 fn a_table_of_a_page_is_called_what_a_workbook_takes() {
-    let names: [fn(Text) -> &'static str; 39] = [
+    let names: [fn(Text) -> &'static str; 41] = [
         Text::sheet_figures,
         Text::home_ageing,
         Text::home_months,
@@ -1331,6 +1371,8 @@ fn a_table_of_a_page_is_called_what_a_workbook_takes() {
         Text::home_sales,
         Text::sheet_decisions,
         Text::sheet_over_limit,
+        Text::sheet_ledger_by_customer,
+        Text::sheet_ledger_by_owner,
         Text::calendar_list,
         Text::fees_title,
         Text::ledger_open,

@@ -1,4 +1,4 @@
-//! Receivables by age, what is to come by month, and the ledger of contracts.
+//! Receivables by age, what is to come by month, and the ledger of contracts, also added up.
 
 use super::{Column, Heading};
 use crate::domain::ageing::AgeingSums;
@@ -7,7 +7,7 @@ use crate::domain::money::Money;
 use crate::domain::rate::Ppm;
 use crate::domain::receivables::aged::AgedRow;
 use crate::domain::receivables::grouping::Grouping;
-use crate::domain::receivables::ledger::LedgerSums;
+use crate::domain::receivables::ledger::{LedgerSums, LedgerTotal};
 use crate::sync::list::ledger::Cell;
 
 /// What a customer, one of our people or a contract has open as of a day.
@@ -162,3 +162,40 @@ pub const LEDGER: [Column<LedgerRow>; 18] = [
     (Heading::Ends, |it| Cell::day(it.ends)),
     (Heading::Owner, |it| Cell::words(&it.owner)),
 ];
+
+/// What the signed contracts of a customer or of one of our people come to in one currency, as of a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerGroupRow {
+    /// The customer, or who looks after the contracts.
+    pub who: String,
+    /// How many contracts, and their money.
+    pub total: LedgerTotal,
+    /// The share of the sum that came in.
+    pub collected_share: Option<Ppm>,
+    /// The share of the sum that was invoiced.
+    pub invoiced_share: Option<Ppm>,
+}
+
+const GROUP_SUMS: [Column<LedgerGroupRow>; 10] = [
+    (Heading::Contracts, |it| count(Some(it.total.contracts))),
+    (Heading::Amount, |it| Cell::Amount(it.total.sums.amount)),
+    (Heading::Collected, |it| Cell::Amount(it.total.sums.collected)),
+    (Heading::Waived, |it| Cell::Amount(it.total.sums.waived)),
+    (Heading::Open, |it| Cell::Amount(it.total.sums.open)),
+    (Heading::Overdue, |it| Cell::Amount(it.total.sums.overdue)),
+    (Heading::Invoiced, |it| Cell::Amount(it.total.sums.invoiced)),
+    (Heading::CollectedShare, |it| share(it.collected_share)),
+    (Heading::InvoicedShare, |it| share(it.invoiced_share)),
+    (Heading::Currency, |it| Cell::currency(Some(it.total.sums.amount.currency))),
+];
+
+/// The columns of the ledger that is added up so.
+pub fn ledger_groups(by: Grouping) -> Vec<Column<LedgerGroupRow>> {
+    let heading = match by {
+        Grouping::Customer => Heading::Customer,
+        Grouping::Owner => Heading::Owner,
+        Grouping::Contract => Heading::Contract,
+    };
+    let who: Column<LedgerGroupRow> = (heading, |it| Cell::words(&it.who));
+    [who].into_iter().chain(GROUP_SUMS).collect()
+}

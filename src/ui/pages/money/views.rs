@@ -24,7 +24,8 @@ fn page(query: Query) -> Route {
     if query.filter("view") == Some(RECEIVABLES) {
         Route::Receivables(query.without("view"))
     } else {
-        Route::Money(query)
+        // the list of instalments is added up by nothing
+        Route::Money(query.without("by"))
     }
 }
 

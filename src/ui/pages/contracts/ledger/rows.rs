@@ -55,7 +55,7 @@ pub(super) fn Rows(
                 <tbody>
                     <For each=first key=|id| *id children=move |id| row(app, id, lines) />
                 </tbody>
-                <tfoot>{move || foot(app.text(), sums.get())}</tfoot>
+                <tfoot>{move || foot(app.text(), sums.get(), 4, Some(3))}</tfoot>
             </table>
         </div>
     }
@@ -123,28 +123,39 @@ fn row(app: App, id: ContractId, lines: Memo<LedgerLines>) -> impl IntoView {
     }
 }
 
-/// The totals of what is signed, a row for each currency.
-fn foot(text: Text, sums: Result<Vec<LedgerTotal>, ExactError>) -> AnyView {
+/// The money of signed contracts, and the shares of it.
+pub(super) fn sum_cells(text: Text, sums: &LedgerSums) -> AnyView {
+    let late = (!sums.overdue.is_zero()).then_some("danger");
+    view! {
+        <td class="num" data-column="amount">{amount(sums.amount)}</td>
+        <td class="num" data-column="collected">{amount(sums.collected)}</td>
+        <td class="num"><span data-column="open">{amount(sums.open)}</span> {waived(text, sums.waived)}</td>
+        <td class="num" data-column="overdue" data-tone=late>{amount(sums.overdue)}</td>
+        <td class="num" data-column="invoiced">{amount(sums.invoiced)}</td>
+        <td class="num" data-column="collected-share">{percent(sums.collected_share())}</td>
+        <td class="num" data-column="invoiced-share">{percent(sums.invoiced_share())}</td>
+    }
+    .into_any()
+}
+
+/// The totals of what is signed, a row for each currency, in a table that has so many columns before the money and behind it.
+pub(super) fn foot(
+    text: Text,
+    sums: Result<Vec<LedgerTotal>, ExactError>,
+    before: usize,
+    behind: Option<usize>,
+) -> AnyView {
     match sums {
-        Err(fault) => view! { <tr><td colspan="14">{text.exact_fault(fault)}</td></tr> }.into_any(),
+        Err(fault) => view! { <tr><td colspan=before>{text.exact_fault(fault)}</td></tr> }.into_any(),
         Ok(all) => all
             .into_iter()
             .map(|LedgerTotal { contracts, sums }| {
                 let code = sums.amount.currency.code();
                 view! {
                     <tr data-currency=code>
-                        <td colspan="4">{text.ledger_counted(&text.contracts_count(contracts), code)}</td>
-                        <td class="num" data-column="amount">{amount(sums.amount)}</td>
-                        <td class="num" data-column="collected">{amount(sums.collected)}</td>
-                        <td class="num">
-                            <span data-column="open">{amount(sums.open)}</span>
-                            {waived(text, sums.waived)}
-                        </td>
-                        <td class="num" data-column="overdue">{amount(sums.overdue)}</td>
-                        <td class="num" data-column="invoiced">{amount(sums.invoiced)}</td>
-                        <td class="num">{percent(sums.collected_share())}</td>
-                        <td class="num">{percent(sums.invoiced_share())}</td>
-                        <td colspan="3"></td>
+                        <td colspan=before>{text.ledger_counted(&text.contracts_count(contracts), code)}</td>
+                        {sum_cells(text, &sums)}
+                        {behind.map(|behind| view! { <td colspan=behind></td> })}
                     </tr>
                 }
             })

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use super::made::{MadeRow, figure};
 use crate::domain::ageing::AgeingSums;
-use crate::domain::contract::brief::ContractBrief;
 use crate::domain::money::{Currency, Money};
 use crate::domain::receivables::aged::{Aged, AgedRow};
 use crate::domain::receivables::figure::{Column, Figure};
@@ -12,8 +11,8 @@ use crate::domain::receivables::grouping::{GroupKey, Grouping};
 use crate::domain::receivables::open_part::OpenBook;
 use crate::i18n::{Message, Text};
 use crate::state::{App, use_app};
-use crate::ui::route::{ContractTab, CustomerTab, Route};
 use crate::ui::widgets::ageing::{AGES, ageing_bar, ageing_key};
+use crate::ui::widgets::grouping::whose_row;
 
 /// The name, five ages, what is late, and all of it.
 const COLUMNS: usize = 8;
@@ -110,34 +109,9 @@ fn row_view(app: App, row: &AgedRow, book: Memo<OpenBook>, opened: RwSignal<Opti
     let belongs = move |figure: &Figure| matches!(figure, Figure::Aged { row: Some(other), currency: its, .. } if *other == key && *its == currency);
     view! {
         <tr data-row="">
-            <td class="recv__who">{who(app, &row.key)}</td>
+            <td class="recv__who">{whose_row(app, &row.key)}</td>
             {cells(app, opened, Some(&row.key), currency, &row.sums)}
         </tr>
         <MadeRow book opened belongs columns=COLUMNS />
-    }
-}
-
-/// Whose row it is, with the way there.
-fn who(app: App, key: &GroupKey) -> AnyView {
-    match key {
-        GroupKey::Customer(id) => {
-            let href = Route::Customer(*id, CustomerTab::Money).href();
-            view! { <a href=href><bdi>{app.customer_name(*id)}</bdi></a> }.into_any()
-        }
-        GroupKey::Owner(name) if name.is_empty() => {
-            view! { <span class="faint">{app.text().owner_nobody()}</span> }.into_any()
-        }
-        GroupKey::Owner(name) => view! { <bdi>{(**name).to_owned()}</bdi> }.into_any(),
-        GroupKey::Contract(id) => {
-            let brief = app.watch::<ContractBrief>(*id);
-            let party = brief.as_ref().map(|it| app.customer_name(it.customer)).unwrap_or_default();
-            let number = brief.map(|it| it.number.clone()).unwrap_or_default();
-            view! {
-                <a href=Route::Contract(*id, ContractTab::Money).href()>{number}</a>
-                " "
-                <bdi class="soft">{party}</bdi>
-            }
-            .into_any()
-        }
     }
 }

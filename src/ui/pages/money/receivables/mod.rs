@@ -23,6 +23,7 @@ use crate::i18n::{Text, format};
 use crate::state::{App, Whose, use_app};
 use crate::ui::route::{Query, Route};
 use crate::ui::router::use_router;
+use crate::ui::widgets::grouping::GroupSwitch;
 use crate::ui::widgets::list_export::{Handout, ListExport};
 use crate::ui::widgets::more::More;
 use crate::ui::widgets::statement::{PrintButton, StatementHead};
@@ -84,7 +85,7 @@ pub(in crate::ui) fn ReceivablesPage() -> impl IntoView {
             </div>
             <ReceivablesViews query />
             <div class="custs__bar">
-                <GroupSwitch query by />
+                <GroupSwitch ways=Grouping::ALL query now=by to=Route::Receivables />
                 <WhoseSwitch now=whose choose />
                 <span class="custs__gap"></span>
             </div>
@@ -194,31 +195,4 @@ fn unreckoned(app: App, book: Memo<OpenBook>) -> Option<impl IntoView> {
         let words = app.text().receivables_unreckoned(&app.text().contracts_count(ids.len()));
         view! { <p class="soft small" role="note">{words} {links}</p> }
     })
-}
-
-/// By what the rows are added up.
-#[component]
-fn GroupSwitch(query: Memo<Query>, by: Memo<Grouping>) -> impl IntoView {
-    let app = use_app();
-    let items = Grouping::ALL
-        .into_iter()
-        .map(|it| {
-            let href = move || {
-                let query = query.get();
-                let target = if it == Grouping::default() { query.without("by") } else { query.with("by", it.name()) };
-                Route::Receivables(target).href()
-            };
-            view! {
-                <a
-                    class="seg__item"
-                    data-by=it.name()
-                    href=href
-                    aria-current=move || (by.get() == it).then_some("true")
-                >
-                    {move || app.text().grouping(it)}
-                </a>
-            }
-        })
-        .collect_view();
-    view! { <div class="seg" role="group" aria-label=move || app.text().receivables_by()>{items}</div> }
 }
