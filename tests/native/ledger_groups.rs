@@ -70,7 +70,10 @@ fn read(group: &LedgerGroup) -> Read {
     (name, amount.currency.code(), group.contracts.iter().map(number).collect(), units, shares)
 }
 
-fn check(by: Grouping, expected: &[(&str, &'static str, &[u64], [i64; 6], [Option<i64>; 2])]) {
+/// The same, as the tables below write it.
+type Row<'a> = (&'a str, &'static str, &'a [u64], [i64; 6], [Option<i64>; 2]);
+
+fn check(by: Grouping, expected: &[Row<'_>]) {
     let found: Vec<Read> = grouped(&BOOK, by).iter().map(read).collect();
     let expected: Vec<Read> = expected
         .iter()
