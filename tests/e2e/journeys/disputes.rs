@@ -39,6 +39,7 @@ async fn unsatisfied(browser: &Browser, customer: &str, title: &str) {
 /// The same of a complaint, which is weighed and looked into, and whose answer is approved before it is told.
 async fn complained(browser: &Browser, customer: &str, title: &str) {
     write_down(browser, customer, title, "complaint").await;
+    step(browser, "acknowledge", &[]).await;
     step(browser, "assess", &[("step-impact", "One station")]).await;
     step(browser, "investigate", &[("step-facts", "Our fitter left the shield open.")]).await;
     step(browser, "draft", &[("step-cause", "An open shield"), ("step-remedy", "Set it anew")]).await;
