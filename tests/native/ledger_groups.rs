@@ -71,9 +71,9 @@ fn read(group: &LedgerGroup) -> Read {
 }
 
 /// The same, as the tables below write it.
-type Row<'a> = (&'a str, &'static str, &'a [u64], [i64; 6], [Option<i64>; 2]);
+type Said<'a> = (&'a str, &'static str, &'a [u64], [i64; 6], [Option<i64>; 2]);
 
-fn check(by: Grouping, expected: &[Row<'_>]) {
+fn check(by: Grouping, expected: &[Said<'_>]) {
     let found: Vec<Read> = grouped(&BOOK, by).iter().map(read).collect();
     let expected: Vec<Read> = expected
         .iter()
