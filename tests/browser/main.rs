@@ -51,6 +51,8 @@ mod join_laws;
 mod keeping;
 #[path = "../native/late_fee/mod.rs"]
 mod late_fee;
+#[path = "../native/ledger_groups.rs"]
+mod ledger_groups;
 #[path = "../native/lifecycle/mod.rs"]
 mod lifecycle;
 #[path = "../native/line.rs"]

@@ -4,9 +4,9 @@
 use counterpart::export::paper::{Block, Cell, Columns, Fact, Paper, Span};
 
 const SIMPLIFIED: &str =
-    "万两个为亿价内准则单发后场实宽对币应开当总报数时条满点确税签约级续规视计订认该账质贰贷达过违适间际陆额验";
+    "万两个为亿价内准则单发后场实宽对币应开当总报数时条满点确税签约级续规视计订认该账质贰贷达过违适间际陆额验欧银资兰";
 const TRADITIONAL: &str =
-    "萬兩個為億價內準則單發後場實寬對幣應開當總報數時條滿點確稅簽約級續規視計訂認該帳質貳貸達過違適間際陸額驗";
+    "萬兩個為億價內準則單發後場實寬對幣應開當總報數時條滿點確稅簽約級續規視計訂認該帳質貳貸達過違適間際陸額驗歐銀資蘭";
 
 fn plain(text: &str) -> String {
     let letter = |it: char| TRADITIONAL.chars().position(|other| other == it).and_then(|at| SIMPLIFIED.chars().nth(at));
